@@ -1,0 +1,1 @@
+"""Thin adapters that git, pre-commit and prek call: `python -I -m hooks.<name>`."""

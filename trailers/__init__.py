@@ -1,0 +1,1 @@
+"""AI-disclosure trailers in git commits: a library and a command."""

@@ -1,0 +1,39 @@
+"""The one report value: what was judged, by which policy, what was found.
+
+Every check (verify, owners, secrets) fills it, and every format renders it.
+"""
+
+from typing import Literal, NamedTuple
+
+from trailers.finding import Finding
+
+Verdict = Literal["clean", "findings", "unchecked"]
+
+EXIT_CODES: dict[Verdict, int] = {"clean": 0, "findings": 1, "unchecked": 2}
+
+
+class PolicySource(NamedTuple):
+    """Which policy judged: where it was read from, and the SHA-256 of its bytes (None: the defaults)."""
+
+    source: str
+    digest: str | None
+
+
+class CommitRecord(NamedTuple):
+    """What one AI-assisted commit says of itself, and how it was judged."""
+
+    commit: str
+    models: tuple[str, ...]
+    contexts: tuple[str, ...]
+    approvers: tuple[str, ...]
+    verdict: Verdict
+
+
+class Report(NamedTuple):
+    """The outcome of one run. `checked` says what was looked at, as counts by name."""
+
+    policy: PolicySource
+    checked: dict[str, int]
+    findings: tuple[Finding, ...]
+    commits: tuple[CommitRecord, ...]
+    verdict: Verdict
