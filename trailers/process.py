@@ -1,0 +1,191 @@
+"""The only place that starts a process, and the only process is git.
+
+Its environment is scrubbed, so that what the caller's shell or a hook's caller has set cannot change
+what git answers: no replace refs, no grafts, no lazy fetching of missing objects, no prompts, no trace.
+"""
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from typing import IO, TYPE_CHECKING, NamedTuple
+
+from trailers.errors import GitError
+
+if TYPE_CHECKING:
+    import subprocess
+
+TIMEOUT = 120.0  # seconds that git may stay silent
+CHUNK = 1 << 20  # bytes read at once from a stream
+
+# What of git's own environment says where the repository is, and nothing about its meaning.
+_KEPT = (
+    "GIT_DIR",
+    "GIT_WORK_TREE",
+    "GIT_COMMON_DIR",
+    "GIT_OBJECT_DIRECTORY",
+    "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+    "GIT_QUARANTINE_PATH",
+    "GIT_CEILING_DIRECTORIES",
+    "GIT_DISCOVERY_ACROSS_FILESYSTEM",
+    "GIT_EXEC_PATH",
+    "GIT_CONFIG_GLOBAL",
+    "GIT_CONFIG_SYSTEM",
+    "GIT_CONFIG_NOSYSTEM",
+    "GIT_CONFIG_PARAMETERS",
+    "GIT_AUTHOR_NAME",
+    "GIT_AUTHOR_EMAIL",
+    "GIT_COMMITTER_NAME",
+    "GIT_COMMITTER_EMAIL",
+)
+_KEPT_PREFIXES = ("GIT_CONFIG_COUNT", "GIT_CONFIG_KEY_", "GIT_CONFIG_VALUE_")
+_SET = {
+    "LC_ALL": "C",
+    "GIT_NO_REPLACE_OBJECTS": "1",
+    "GIT_GRAFT_FILE": os.devnull,
+    "GIT_NO_LAZY_FETCH": "1",
+    # Before git 2.45 knew the line above: a fetch that may use no protocol fails.
+    "GIT_ALLOW_PROTOCOL": "none",
+    "GIT_TERMINAL_PROMPT": "0",
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_PAGER": "cat",
+}
+
+
+def scrubbed(environ: Mapping[str, str]) -> dict[str, str]:
+    """The environment for git: the caller's, without the variables that change git's answers."""
+    kept = {
+        name: value
+        for name, value in environ.items()
+        if not name.startswith("GIT_") or name in _KEPT or name.startswith(_KEPT_PREFIXES)
+    }
+    return {**kept, **_SET}
+
+
+class Git(NamedTuple):
+    """How to ask git about one directory. `environ` is a scrubbed environment."""
+
+    directory: str
+    environ: Mapping[str, str]
+    program: str = "git"
+
+    def command(self, arguments: Sequence[str]) -> list[str]:
+        """The whole command line."""
+        return [self.program, "-C", self.directory, *arguments]
+
+    def run(self, *arguments: str, stdin: bytes = b"") -> bytes:
+        """What git prints; GitError with git's own words where it fails."""
+        code, output, error = self.attempt(*arguments, stdin=stdin)
+        if code:
+            raise _failure(arguments, error)
+        return output
+
+    def attempt(self, *arguments: str, stdin: bytes = b"") -> tuple[int, bytes, bytes]:
+        """(exit code, output, error output) of a command that may fail as an answer."""
+        import subprocess  # noqa: PLC0415  # 7 ms that a message hook does not need
+
+        try:
+            done = subprocess.run(
+                self.command(arguments),
+                input=stdin,
+                capture_output=True,
+                env=self.environ,
+                timeout=TIMEOUT,
+                check=False,
+            )
+        except FileNotFoundError as error:
+            raise _missing(self) from error
+        except subprocess.TimeoutExpired as error:
+            raise GitError(f"git {arguments[0]} did not answer within {TIMEOUT:.0f} seconds") from error
+        return done.returncode, done.stdout, done.stderr
+
+    def ask(self, *arguments: str) -> bytes | None:
+        """What a short git command prints, None where it fails; the cheapest way to start a process."""
+        if not hasattr(os, "posix_spawn"):
+            code, output, _ = self.attempt(*arguments)
+            return None if code else output
+        return _spawn_and_read(self.command(arguments), self.environ)
+
+    def stream(self, *commands: Sequence[str]) -> Iterator[bytes]:
+        """Chunks of what a pipeline of git commands prints, each command reading the one before it.
+
+        Raises GitError after the last chunk where any of them failed.
+        """
+        import subprocess  # noqa: PLC0415
+        import tempfile  # noqa: PLC0415
+
+        with tempfile.TemporaryFile() as errors:
+            processes: list[subprocess.Popen[bytes]] = []
+            source: IO[bytes] | int = subprocess.DEVNULL
+            try:
+                for arguments in commands:
+                    process = self._start(arguments, source, errors)
+                    _close(source)
+                    processes.append(process)
+                    assert process.stdout is not None
+                    source = process.stdout
+                yield from _chunks(processes[-1])
+                codes = [process.wait(TIMEOUT) for process in processes]
+            finally:
+                for process in processes:
+                    process.kill()
+                    _close(process.stdout)
+                    process.wait()
+            if any(codes):
+                errors.seek(0)
+                raise _failure(commands[0], errors.read())
+
+    def _start(
+        self, arguments: Sequence[str], source: IO[bytes] | int, errors: IO[bytes]
+    ) -> "subprocess.Popen[bytes]":
+        import subprocess  # noqa: PLC0415
+
+        try:
+            return subprocess.Popen(
+                self.command(arguments), stdin=source, stdout=subprocess.PIPE, stderr=errors, env=self.environ
+            )
+        except FileNotFoundError as error:
+            raise _missing(self) from error
+
+
+def _close(stream: IO[bytes] | int | None) -> None:
+    if stream is not None and not isinstance(stream, int):
+        stream.close()
+
+
+def _chunks(process: "subprocess.Popen[bytes]") -> Iterator[bytes]:
+    assert process.stdout is not None
+    descriptor = process.stdout.fileno()
+    while chunk := os.read(descriptor, CHUNK):
+        yield chunk
+
+
+def _spawn_and_read(command: Sequence[str], environ: Mapping[str, str]) -> bytes | None:
+    reading, writing = os.pipe()
+    actions = [
+        (os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDONLY, 0),
+        (os.POSIX_SPAWN_DUP2, writing, 1),
+        (os.POSIX_SPAWN_OPEN, 2, os.devnull, os.O_WRONLY, 0),
+    ]
+    try:
+        child = os.posix_spawnp(command[0], command, environ, file_actions=actions)
+    except FileNotFoundError as error:
+        os.close(reading)
+        raise GitError("git was not found on PATH", "install git 2.30 or newer") from error
+    finally:
+        os.close(writing)
+    try:
+        output = b"".join(iter(lambda: os.read(reading, CHUNK), b""))
+    finally:
+        os.close(reading)
+        _, status = os.waitpid(child, 0)
+    return None if status else output
+
+
+def _missing(git: Git) -> GitError:
+    if not os.path.isdir(git.directory):
+        return GitError(f"no such directory: {git.directory}")
+    return GitError(f"{git.program} was not found on PATH", "install git 2.30 or newer")
+
+
+def _failure(arguments: Sequence[str], error: bytes) -> GitError:
+    words = error.decode("utf-8", "replace").strip()
+    return GitError(f"git {arguments[0]} failed: {words or 'it said nothing'}")
