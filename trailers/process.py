@@ -80,7 +80,7 @@ class Git(NamedTuple):
 
     def attempt(self, *arguments: str, stdin: bytes = b"") -> tuple[int, bytes, bytes]:
         """(exit code, output, error output) of a command that may fail as an answer."""
-        import subprocess  # noqa: PLC0415  # 7 ms that a message hook does not need
+        import subprocess  # 7 ms that a message hook does not need
 
         try:
             done = subprocess.run(
@@ -109,8 +109,8 @@ class Git(NamedTuple):
 
         Raises GitError after the last chunk where any of them failed.
         """
-        import subprocess  # noqa: PLC0415
-        import tempfile  # noqa: PLC0415
+        import subprocess
+        import tempfile
 
         with tempfile.TemporaryFile() as errors:
             processes: list[subprocess.Popen[bytes]] = []
@@ -136,7 +136,7 @@ class Git(NamedTuple):
     def _start(
         self, arguments: Sequence[str], source: IO[bytes] | int, errors: IO[bytes]
     ) -> "subprocess.Popen[bytes]":
-        import subprocess  # noqa: PLC0415
+        import subprocess
 
         try:
             return subprocess.Popen(
@@ -158,7 +158,7 @@ def _chunks(process: "subprocess.Popen[bytes]") -> Iterator[bytes]:
         yield chunk
 
 
-def _spawn_and_read(command: Sequence[str], environ: Mapping[str, str]) -> bytes | None:
+def _spawn_and_read(command: list[str], environ: Mapping[str, str]) -> bytes | None:
     reading, writing = os.pipe()
     actions = [
         (os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDONLY, 0),

@@ -5,7 +5,15 @@ from random import Random
 
 CUT = b"------------------------ >8 ------------------------"
 KEYS = (b"Assisted-by", b"Signed-off-by", b"Co-authored-by", b"A", b"x-1", b"-", b"9", b"Refs", b"https")
-ODD_KEYS = (b"Assisted by", "Аssisted-by".encode(), b"Assisted\xe2\x80\x8b-by", b"A_b", b"", b"caf\xc3\xa9", b"\xff")
+ODD_KEYS = (
+    b"Assisted by",
+    "Аssisted-by".encode(),
+    b"Assisted\xe2\x80\x8b-by",
+    b"A_b",
+    b"",
+    b"caf\xc3\xa9",
+    b"\xff",
+)
 SEPARATORS = (b": ", b":", b" : ", b"\t:\t", b":  ", b"=", b" #", b"\xef\xbc\x9a")
 VALUES = (
     b"Claude-Code:claude-opus-5 ruff",
@@ -40,7 +48,16 @@ PLAIN = (
     b": no key",
     b"    indented: yes",
 )
-COMMENTS = (b"#", b"# note", b"#Assisted-by: X:y", b" # no comment", b"# " + CUT, b"#" + CUT, b"# " + CUT + b" ", b"; " + CUT)
+COMMENTS = (
+    b"#",
+    b"# note",
+    b"#Assisted-by: X:y",
+    b" # no comment",
+    b"# " + CUT,
+    b"#" + CUT,
+    b"# " + CUT + b" ",
+    b"; " + CUT,
+)
 ENDS = (b"\n",) * 12 + (b"\r\n", b"\r", b"\n\n", b"\n \n", b"")
 
 
@@ -60,7 +77,9 @@ def _message(random: Random) -> bytes:
         lines += b"\n" + b"".join(_trailer(random) + b"\n" for _ in range(random.randint(1, 5)))
     if shape > 0.97:
         spot = random.randint(0, len(lines))
-        lines = lines[:spot] + random.choice((b"\0", b"\n\n", b"\r\n\r\n", random.randbytes(9))) + lines[spot:]
+        lines = (
+            lines[:spot] + random.choice((b"\0", b"\n\n", b"\r\n\r\n", random.randbytes(9))) + lines[spot:]
+        )
     return lines
 
 

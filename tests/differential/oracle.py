@@ -34,7 +34,9 @@ def git_trailers(messages: Sequence[bytes], folder: Path, git: str = "git") -> l
 
 def _commit(number: int, message: bytes) -> bytes:
     # The time makes each commit, and so each id, different from the others.
-    return (
-        b"commit refs/heads/m\nmark :%d\ncommitter A <a@example.com> %d +0000\ndata %d\n%b\n"
-        % (number + 1, number + 1, len(message), message)
+    return b"commit refs/heads/m\nmark :%d\ncommitter A <a@example.com> %d +0000\ndata %d\n%b\n" % (
+        number + 1,
+        number + 1,
+        len(message),
+        message,
     )

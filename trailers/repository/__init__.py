@@ -1,0 +1,1 @@
+"""git's meaning: repositories, ranges, commits, blobs at the base, mailmaps and merges."""

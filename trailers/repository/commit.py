@@ -1,0 +1,46 @@
+"""A commit as it is stored: its headers and its message, byte for byte (gitformat-commit)."""
+
+from typing import NamedTuple
+
+from trailers.message.person import Person
+
+
+class Commit(NamedTuple):
+    """A stored commit. `author` and `committer` are the whole header values; `encoding` is '' for UTF-8."""
+
+    id: str
+    parents: tuple[str, ...]
+    author: bytes
+    committer: bytes
+    encoding: str
+    message: bytes
+
+
+def parse_commit(identifier: str, content: bytes) -> Commit:
+    """Read the bytes of a commit object. A header that is missing reads as empty."""
+    head, _, message = content.partition(b"\n\n")
+    parents = []
+    fields = {b"author": b"", b"committer": b"", b"encoding": b""}
+    for line in head.split(b"\n"):
+        name, _, value = line.partition(b" ")
+        if name == b"parent":
+            parents.append(value.decode("ascii", "replace"))
+        elif not fields.get(name, b"-"):
+            # The first of a repeated header counts, as for git.
+            fields[name] = value
+    encoding = fields[b"encoding"].decode("ascii", "replace")
+    return Commit(identifier, tuple(parents), fields[b"author"], fields[b"committer"], encoding, message)
+
+
+def parse_ident(value: bytes) -> tuple[Person, int]:
+    """Who and when: the person and the seconds since 1970 of an author or committer header.
+
+    As in git's `split_ident_line`, the address stands in the first `<` and the last `>`; a time that
+    is missing or no number is 0.
+    """
+    text = value.decode("utf-8", "surrogateescape")
+    name, _, rest = text.partition("<")
+    email, _, when = rest.rpartition(">")
+    seconds = when.split()[:1]
+    number = int(seconds[0]) if seconds and seconds[0].isascii() and seconds[0].isdigit() else 0
+    return Person(name.strip(), email.strip()), number

@@ -1,0 +1,69 @@
+"""Who is whom: the .mailmap of the base commit, read as gitmailmap(5) says.
+
+Only text comes in, so that the copy in the work tree or in the change itself can never speak.
+"""
+
+from typing import NamedTuple
+
+from trailers.message.person import Person
+
+
+class Mailmap(NamedTuple):
+    """Proper identities by commit e-mail, and by commit name and e-mail; all keys in lower case."""
+
+    by_email: dict[str, Person]
+    by_name: dict[tuple[str, str], Person]
+
+    def resolve(self, person: Person) -> Person:
+        """The proper identity of a person; a part that the map leaves open stays as it is."""
+        email = person.email.lower()
+        proper = self.by_name.get((person.name.lower(), email)) or self.by_email.get(email)
+        if proper is None:
+            return person
+        return Person(proper.name or person.name, proper.email or person.email)
+
+
+EMPTY = Mailmap({}, {})
+
+
+def parse_mailmap(text: str) -> Mailmap:
+    """Read a mailmap; a line that has none of its four forms is skipped, as git skips it."""
+    mailmap = Mailmap({}, {})
+    for line in text.split("\n"):
+        _add(mailmap, line.partition("#")[0] if line.lstrip().startswith("#") else line)
+    return mailmap
+
+
+def _add(mailmap: Mailmap, line: str) -> None:
+    first = _take(line)
+    if first is None:
+        return
+    name, email, rest = first
+    second = _take(rest)
+    if second is None:
+        # Proper Name <commit@email>
+        if name:
+            _merge(mailmap, None, email, Person(name, ""))
+        return
+    # Proper Name <proper@email> Commit Name <commit@email>, with either name left out
+    commit_name, commit_email, _ = second
+    _merge(mailmap, commit_name or None, commit_email, Person(name, email))
+
+
+def _merge(mailmap: Mailmap, commit_name: str | None, commit_email: str, proper: Person) -> None:
+    """A later line adds to or replaces what an earlier one says of the same commit identity."""
+    email = commit_email.lower()
+    if commit_name is not None:
+        mailmap.by_name[commit_name.lower(), email] = proper
+        return
+    earlier = mailmap.by_email.get(email, Person("", ""))
+    mailmap.by_email[email] = Person(proper.name or earlier.name, proper.email or earlier.email)
+
+
+def _take(text: str) -> tuple[str, str, str] | None:
+    """(name, e-mail, what follows) of the first `Name <email>` of the text."""
+    name, opened, rest = text.partition("<")
+    email, closed, rest = rest.partition(">")
+    if not (opened and closed):
+        return None
+    return name.strip(), email.strip(), rest
