@@ -37,3 +37,8 @@ class Report(NamedTuple):
     findings: tuple[Finding, ...]
     commits: tuple[CommitRecord, ...]
     verdict: Verdict
+
+    def verdict_with(self, *, strict: bool) -> Verdict:
+        """The verdict where warnings count as errors too."""
+        warned = strict and any(finding.severity == "warning" for finding in self.findings)
+        return "findings" if warned and self.verdict == "clean" else self.verdict

@@ -18,6 +18,8 @@ class Rule(NamedTuple):
     owner: str
     page: str
 
-    def finding(self, message: str, remedy: str, *, line: int | None = None) -> Finding:
-        """A finding of this rule at its default severity, not yet placed in a commit."""
-        return Finding(self.id, self.severity, message, remedy, line=line)
+    def finding(
+        self, message: str, remedy: str, *, line: int | None = None, severity: Severity | None = None
+    ) -> Finding:
+        """A finding of this rule, at its default severity if none is given, not yet placed in a commit."""
+        return Finding(self.id, severity or self.severity, message, remedy, line=line)

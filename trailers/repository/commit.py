@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from trailers.message.person import Person
+from trailers.repository.opening import Repository
 
 
 class Commit(NamedTuple):
@@ -44,3 +45,9 @@ def parse_ident(value: bytes) -> tuple[Person, int]:
     seconds = when.split()[:1]
     number = int(seconds[0]) if seconds and seconds[0].isascii() and seconds[0].isdigit() else 0
     return Person(name.strip(), email.strip()), number
+
+
+def commit_time(repository: Repository, commit: str) -> int:
+    """The committer's time of one commit, in seconds since 1970."""
+    content = repository.git.run("cat-file", "commit", commit)
+    return parse_ident(parse_commit(commit, content).committer)[1]

@@ -1,0 +1,56 @@
+"""commit-msg: judge the message about to be committed, and with --fix write what can be written.
+
+git, pre-commit and prek call it with the message's file, at the top of the work tree. The file stays as
+it was unless --fix mends it. The policy is the work tree's: a hook is a convenience, CI decides.
+"""
+
+import argparse
+import os
+import time
+from collections.abc import Sequence
+
+from hooks.edge import guarded, has_terminal
+from trailers.assistants.environment import at_keyboard
+from trailers.message.file import read_message_file, replace_message_file
+from trailers.policy.work_tree import policy_at
+from trailers.process import Git, scrubbed
+from trailers.repository.changes import staged_paths
+from trailers.verify.handed import judge_handed, making_of, read_handed
+from trailers.verify.mending import mend_handed
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="ai-disclosure", description="Judge a commit message.")
+    parser.add_argument("message", help="the file that git hands to a commit-msg hook")
+    parser.add_argument("--fix", action="store_true", help="mend the message where that needs no guess")
+    options = parser.parse_args(argv)
+    return guarded(lambda: run(options.message, fix=options.fix))
+
+
+def run(path: str, *, fix: bool) -> int:
+    """Judge the message in a file: 0 clean, 1 findings."""
+    git = Git(".", scrubbed(os.environ))
+    handed = read_handed(read_message_file(path), git, os.environ)
+    if not handed.stored:
+        return 0  # git itself refuses an empty message
+    policy = policy_at(".")
+    if fix:
+        handed, done = mend_handed(handed, policy)
+        if done:
+            replace_message_file(path, handed.data)
+            print(*done, sep="\n")
+    assistant = at_keyboard(os.environ, has_terminal=has_terminal())
+    making = making_of(git, os.environ, int(time.time()), assistant)
+    findings = judge_handed(handed, policy, making, lambda _: staged_paths(git))
+    for finding in findings:
+        print(f"{finding.severity} {finding.rule}: {finding.message}\n  fix: {finding.remedy}")
+    if all(finding.severity != "error" for finding in findings):
+        return 0
+    print(
+        f"the message is kept: git commit -e -F {path}   # a rule's page: undersign rule {findings[0].rule}"
+    )
+    return 1
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,47 @@
+"""What the hooks share at the edge: printing, and the one place that turns an error into exit code 2."""
+
+import sys
+from collections.abc import Callable
+
+from trailers.errors import UndersignError
+from trailers.report import Report
+
+
+def guarded(run: Callable[[], int]) -> int:
+    """The exit code of `run`: 2 for what could not be checked, a defect of ours included."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    try:
+        return run()
+    except UndersignError as error:
+        print(f"undersign: {error.message}", file=sys.stderr)
+        if error.remedy:
+            print(f"  fix: {error.remedy}", file=sys.stderr)
+    except Exception:  # noqa: BLE001  # the edge: a crash must not look like findings
+        import traceback
+
+        traceback.print_exc()
+        print("undersign: this is a defect; the message and the files are as they were", file=sys.stderr)
+    return 2
+
+
+def print_report(report: Report) -> None:
+    """The text report, with colours on a terminal that wants them."""
+    import os
+
+    from trailers.output.style import Style
+    from trailers.output.text import render
+
+    colours = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    sys.stdout.write(render(report, Style(colours)))
+
+
+def has_terminal() -> bool:
+    """Whether a person could be typing: the process has a controlling terminal."""
+    import os
+
+    try:
+        os.close(os.open("/dev/tty", os.O_RDWR | os.O_NOCTTY))
+    except OSError:
+        return False
+    return True

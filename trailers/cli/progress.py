@@ -1,0 +1,31 @@
+"""Progress of a long run, on a terminal and nowhere else."""
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+AFTER = 1.0  # seconds before the first word
+EVERY = 0.2  # seconds between two
+
+
+@contextmanager
+def progress() -> Iterator[Callable[[int], None] | None]:
+    """A line that counts commits where standard error is a terminal; it is wiped at the end."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    due = time.monotonic() + AFTER
+
+    def show(checked: int) -> None:
+        nonlocal due
+        if time.monotonic() >= due:
+            due = time.monotonic() + EVERY
+            sys.stderr.write(f"\r{checked:,} commits checked")
+            sys.stderr.flush()
+
+    try:
+        yield show
+    finally:
+        sys.stderr.write("\r\033[K")
+        sys.stderr.flush()

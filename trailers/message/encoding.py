@@ -1,0 +1,50 @@
+"""From a stored message's bytes to text, by the commit's `encoding` header, as git log re-codes it.
+
+git stores what it was given: without the header the bytes are meant as UTF-8 (git-commit(1),
+DISCUSSION). What cannot be decoded is kept as lone surrogates, so that the ASCII part can be read
+all the same, and `problem` says why.
+"""
+
+import codecs
+from typing import NamedTuple
+
+_UTF8 = ("", "utf-8", "utf8")
+# Text encodings of Python that no iconv knows: they are escapes, not character sets.
+_NO_CHARACTER_SETS = frozenset(
+    ("idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape", "mbcs", "oem", "utf_8_sig")
+)
+
+
+class Decoded(NamedTuple):
+    """The text of a message; `problem` is None where every byte was understood."""
+
+    text: str
+    problem: str | None
+
+
+def decode(message: bytes, encoding: str = "") -> Decoded:
+    """The text of a message up to its first NUL, where git stops too."""
+    raw, nul, _ = message.partition(b"\0")
+    hidden = f"a NUL byte at offset {len(raw)} hides the rest of it from git" if nul else None
+    try:
+        text = raw.decode(_codec(encoding))
+    except (ValueError, LookupError) as error:
+        text = raw.decode("utf-8", "surrogateescape")
+        return Decoded(text, hidden or _why(error, encoding))
+    return Decoded(text, hidden)
+
+
+def _codec(encoding: str) -> str:
+    if encoding.lower() in _UTF8:
+        return "utf-8"
+    name = codecs.lookup(encoding).name
+    if name.replace("-", "_") in _NO_CHARACTER_SETS:
+        raise LookupError(encoding)
+    return name
+
+
+def _why(error: ValueError | LookupError, encoding: str) -> str:
+    if isinstance(error, UnicodeDecodeError):
+        name = encoding or "UTF-8 (it has no encoding header)"
+        return f"byte 0x{error.object[error.start]:02x} at offset {error.start} is not {name}"
+    return f"its encoding header names {encoding[:40]!r}, which is no known character set"

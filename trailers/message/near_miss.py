@@ -1,0 +1,72 @@
+"""Lines that look like trailers and are none to git, each with what is wrong and the remedy.
+
+What git reads as a trailer is no near miss, nor is a line that says again what git reads elsewhere.
+One kind is the exception: `divider` tells of a trailer that git reads and mail workflows lose.
+"""
+
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
+
+from trailers.message.claim import read_claim
+from trailers.message.lines import BLANK
+from trailers.message.reasons import reason
+from trailers.message.survey import Kind, Near, Survey, survey
+
+# Kinds of lines that may quote rather than mean what they say, or that cost a commit nothing.
+SOFT: frozenset[Kind] = frozenset(("fenced", "quoted", "divider"))
+
+
+class NearMiss(NamedTuple):
+    """A line, counted from 1, that would be the trailer `key: value`; `remedy` says how it becomes one."""
+
+    kind: Kind
+    line: int
+    key: str
+    value: str
+    why: str
+    remedy: str
+
+
+def find_near_misses(text: str, keys: Collection[str]) -> tuple[NearMiss, ...]:
+    """The near misses of a stored message, in the order of their lines; `keys` are those that matter.
+
+    Most messages name no such key, and cost a few microseconds. Linear in the length of the text.
+    """
+    seen = survey(text, keys)
+    if seen is None:
+        return ()
+    found = [_miss(near, seen) for near in seen.near]
+    found += _behind_carriage_returns(seen)
+    found += _below_divider(seen)
+    return tuple(sorted(found, key=lambda miss: miss.line))
+
+
+def _miss(near: Near, seen: Survey) -> NearMiss:
+    return NearMiss(near.kind, near.line, near.claim.key, near.value, *reason(near, seen))
+
+
+def _behind_carriage_returns(seen: Survey) -> Iterator[NearMiss]:
+    for number in seen.candidates:
+        for piece in seen.lines[number - 1].rstrip(BLANK).split("\r")[1:]:
+            claim = read_claim(piece, seen.wanted)
+            if claim is not None and claim.spelling != "bare":
+                why = f"line {number} holds `{claim.key}` behind a carriage return, which ends no line"
+                remedy = "write the message with LF at the end of each line"
+                yield NearMiss("carriage-return", number, claim.key, claim.value, why, remedy)
+
+
+def _below_divider(seen: Survey) -> Iterator[NearMiss]:
+    divider = _divider(seen) if seen.ours else 0
+    for key, value, line, _ in seen.ours:
+        if 0 < divider < line:
+            why = f"line {line} stands below line {divider} (`---`), from which on `git am` drops the message"
+            remedy = f"take line {divider} out, or move it below the trailers"
+            yield NearMiss("divider", line, key, value, why, remedy)
+
+
+def _divider(seen: Survey) -> int:
+    """The number of the first `---` line, 0 for none (`find_end_of_log_message`, trailer.c)."""
+    for number, line in enumerate(seen.lines, 1):
+        if line.startswith("---") and (line + "\n")[3] in BLANK:
+            return number
+    return 0

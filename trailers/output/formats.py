@@ -1,0 +1,21 @@
+"""The registry of formats: a name, and the module that renders it."""
+
+from collections.abc import Callable
+from importlib import import_module
+
+from trailers.errors import UsageError
+from trailers.output.style import Style
+from trailers.report import Report
+
+FORMATS = {
+    "text": "trailers.output.text",
+    "json": "trailers.output.json_v1",
+}
+
+
+def renderer(name: str) -> Callable[[Report, Style], str]:
+    """The renderer of a format; only the one that is asked for is imported."""
+    if name not in FORMATS:
+        raise UsageError(f"there is no format {name!r}", f"--format {'|'.join(FORMATS)}")
+    render: Callable[[Report, Style], str] = import_module(FORMATS[name]).render
+    return render

@@ -1,0 +1,49 @@
+"""The report as JSON, `undersign-report/1`: the same input gives the same bytes."""
+
+import json
+from typing import Any
+
+from trailers.finding import Finding
+from trailers.output.style import Style
+from trailers.report import CommitRecord, Report
+
+SCHEMA = "undersign-report/1"
+
+
+def render(report: Report, style: Style) -> str:
+    """One JSON document. What does not apply is null."""
+    del style
+    document = {
+        "schema": SCHEMA,
+        "policy": {"source": report.policy.source, "digest": report.policy.digest},
+        "checked": report.checked,
+        "findings": [_finding(finding) for finding in report.findings],
+        "commits": [_commit(record) for record in report.commits],
+        "verdict": report.verdict,
+    }
+    # ASCII escapes keep undecodable bytes (lone surrogates) and terminals apart.
+    return json.dumps(document, indent=2, ensure_ascii=True) + "\n"
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity,
+        "message": finding.message,
+        "remedy": finding.remedy,
+        "url": None,
+        "commit": finding.commit,
+        "path": finding.path,
+        "line": finding.line,
+        "column": finding.column,
+    }
+
+
+def _commit(record: CommitRecord) -> dict[str, Any]:
+    return {
+        "commit": record.commit,
+        "models": list(record.models),
+        "contexts": list(record.contexts),
+        "approvers": list(record.approvers),
+        "verdict": record.verdict,
+    }

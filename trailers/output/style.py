@@ -1,0 +1,28 @@
+"""How a terminal gets its colours, if it gets any."""
+
+from typing import Literal, NamedTuple
+
+Colour = Literal["bold", "red", "yellow", "blue", "green", "dim"]
+
+_CODES: dict[Colour, str] = {
+    "bold": "1",
+    "dim": "2",
+    "red": "31",
+    "green": "32",
+    "yellow": "33",
+    "blue": "34",
+}
+
+
+class Style(NamedTuple):
+    """What a renderer may do: colours or none, every finding or only those that count."""
+
+    colours: bool = False
+    strict: bool = False
+
+    def paint(self, text: str, *colours: Colour) -> str:
+        """The text between the codes of these colours (ECMA-48 SGR), or as it is."""
+        if not self.colours:
+            return text
+        codes = ";".join(_CODES[colour] for colour in colours)
+        return f"\033[{codes}m{text}\033[0m"

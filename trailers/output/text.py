@@ -1,0 +1,64 @@
+"""The report for people: by commit, with the rule, why, and the command that mends it."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from trailers.finding import Finding, Severity
+from trailers.output.printable import printable
+from trailers.output.style import Colour, Style
+from trailers.report import Report
+
+SHORT = 12  # hexadecimal digits of a commit id that are shown
+_COLOURS: dict[Severity, Colour] = {"error": "red", "warning": "yellow", "note": "blue"}
+
+
+def render(report: Report, style: Style) -> str:
+    """The whole report, ending with what was looked at."""
+    lines = [
+        line for commit, findings in _by_commit(report) for line in _commit_lines(commit, findings, style)
+    ]
+    return "\n".join([*lines, *_summary(report, style)]) + "\n"
+
+
+def _by_commit(report: Report) -> Iterator[tuple[str | None, list[Finding]]]:
+    for commit, findings in groupby(report.findings, key=lambda finding: finding.commit):
+        yield commit, list(findings)
+
+
+def _commit_lines(commit: str | None, findings: list[Finding], style: Style) -> Iterator[str]:
+    title = f"commit {commit[:SHORT]}" if commit else "the range"
+    yield style.paint(title, "bold")
+    for finding in findings:
+        severity = style.paint(finding.severity, "bold", _COLOURS[finding.severity])
+        place = f"{finding.path}: " if finding.path else ""
+        yield f"  {severity} {finding.rule}: {printable(place + finding.message)}"
+        if finding.remedy:
+            yield f"    {style.paint('fix:', 'green')} {printable(finding.remedy)}"
+    yield ""
+
+
+def _summary(report: Report, style: Style) -> Iterator[str]:
+    rules = sorted({finding.rule for finding in report.findings})
+    if rules:
+        yield style.paint(f"a rule's page: undersign rule {rules[0]}", "dim")
+    digest = f" (sha256:{report.policy.digest[:SHORT]})" if report.policy.digest else ""
+    yield style.paint(f"judged by {report.policy.source}{digest}", "dim")
+    yield style.paint(_counted(report), "bold")
+
+
+def _counted(report: Report) -> str:
+    errors, warnings, notes = (
+        sum(finding.severity == severity for finding in report.findings) for severity in _COLOURS
+    )
+    commits = report.checked.get("commits", 0)
+    words = [f"{_number(commits, 'commit')} checked", f"{report.checked.get('assisted', 0)} AI-assisted"]
+    words.append(_number(errors + warnings, "finding"))
+    if notes:
+        words.append(_number(notes, "note"))
+    if report.verdict == "unchecked":
+        words.append("NOT EVERYTHING COULD BE CHECKED")
+    return ", ".join(words)
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

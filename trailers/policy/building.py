@@ -1,0 +1,42 @@
+"""Build the policy from a checked table."""
+
+from typing import Any
+
+from trailers.disclosure.vocabulary import Keys
+from trailers.policy.bots import Bot
+from trailers.policy.models import Approved, Denied, Models
+from trailers.policy.policy import ApproverPolicy, DisclosurePolicy, Limits, Policy
+
+Cleaned = dict[str, Any]
+
+
+def build(table: Cleaned, source: str) -> Policy:
+    """The policy that a table says, which checking.check found without a mistake."""
+    return Policy(
+        requires=table["requires"] or "",
+        disclosure=_disclosure(table["disclosure"]),
+        models=Models(
+            tuple(Approved(**_entry(entry)) for entry in table["models"]["approved"] or ()),
+            tuple(Denied(**_entry(entry)) for entry in table["models"]["denied"] or ()),
+        ),
+        approver=_approver(table["approver"]),
+        bots=tuple(Bot(str(bot["id"]), bot["name"] or "", bot["committers"]) for bot in table["bots"] or ()),
+        grandfather=table["history"]["grandfather"],
+        severity=table["severity"] or {},
+        limits=Limits(**table["limits"]),
+        source=source,
+    )
+
+
+def _disclosure(table: Cleaned) -> DisclosurePolicy:
+    return DisclosurePolicy(**{**table, "keys": Keys(**table["keys"])})
+
+
+def _approver(table: Cleaned) -> ApproverPolicy:
+    return ApproverPolicy(table["rule"], table["due"] or ("commit" if table["rule"] == "human" else "merge"))
+
+
+def _entry(entry: str | Cleaned) -> Cleaned:
+    if isinstance(entry, str):
+        return {"model": entry}
+    return {**entry, "paths": entry["paths"] or (), "reason": entry["reason"] or ""}

@@ -1,0 +1,22 @@
+"""The policy of a work tree: for hooks and for `undersign policy`, which are conveniences."""
+
+import os
+
+from trailers.errors import PolicyError
+from trailers.policy.files import POLICY_FILES, load_files
+from trailers.policy.policy import DEFAULT, Policy, RuleNames
+
+
+def policy_at(top: str, rules: RuleNames | None = None) -> Policy:
+    """The policy in the files at the top of a work tree, the defaults where there is none."""
+    files = {}
+    for name in POLICY_FILES:
+        try:
+            with open(os.path.join(top, name), "rb") as file:
+                files[name] = file.read()
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            raise PolicyError(f"{name} cannot be read: {error.strerror}") from error
+    found = load_files(files, rules)
+    return found.policy if found else DEFAULT

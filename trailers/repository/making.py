@@ -1,0 +1,73 @@
+"""What git says of the commit that is being made now: its people, its sources, how it will be stored."""
+
+from collections.abc import Iterator, Mapping
+
+from trailers.message.encoding import decode
+from trailers.message.person import Person
+from trailers.message.reading import read_trailers
+from trailers.process import Git
+from trailers.repository.commit import parse_commit, parse_ident
+
+_CONFIG = r"^(core\.comment(char|string)|commit\.cleanup|i18n\.commitencoding)$"
+# What git leaves while it makes a commit out of others (gitrevisions(7), git-rebase(1)).
+_SOURCES = ("CHERRY_PICK_HEAD", "REBASE_HEAD")
+
+
+def config_for_messages(git: Git) -> dict[str, str]:
+    """The configuration that says how a message is cleaned up and encoded, keys in lower case."""
+    answer = git.ask("config", "-z", "--get-regexp", _CONFIG) or b""
+    entries = (entry.partition("\n") for entry in answer.decode("utf-8", "replace").split("\0") if entry)
+    return {name.lower(): value for name, _, value in entries}
+
+
+def ident(git: Git, environ: Mapping[str, str], role: str) -> Person:
+    """The AUTHOR or COMMITTER of the commit being made; git exports the author to its hooks."""
+    name, email = environ.get(f"GIT_{role}_NAME"), environ.get(f"GIT_{role}_EMAIL")
+    if name is not None and email is not None:
+        return Person(name, email)
+    answer = git.ask("var", f"GIT_{role}_IDENT")
+    return parse_ident(answer or b"")[0]
+
+
+def approved_before(git: Git, environ: Mapping[str, str]) -> frozenset[str]:
+    """The values of all trailers of the commits that the one being made comes from.
+
+    Those are the commit that is picked, or replayed by a rebase; those that a squash collects; and HEAD
+    where it is amended, which shows in the author's date that git hands on.
+    """
+    sources = [name for name in _SOURCES if git.ask("rev-parse", "--verify", "--quiet", name)]
+    if _amends(git, environ):
+        sources.append("HEAD")
+    sources.extend(_squashed(git))
+    return frozenset(value for source in sources for value in _values(git, source))
+
+
+def _values(git: Git, name: str) -> Iterator[str]:
+    content = git.ask("cat-file", "commit", name) or b""
+    commit = parse_commit(name, content)
+    for trailer in read_trailers(decode(commit.message, commit.encoding).text):
+        yield trailer.value
+
+
+def _amends(git: Git, environ: Mapping[str, str]) -> bool:
+    date = environ.get("GIT_AUTHOR_DATE", "").lstrip("@")
+    head = git.ask("log", "-1", "--no-show-signature", "--format=%ad", "--date=raw", "HEAD") or b""
+    return bool(date) and date == head.decode("ascii", "replace").strip()
+
+
+def _squashed(git: Git) -> Iterator[str]:
+    """The commits that `git merge --squash` has listed in SQUASH_MSG."""
+    path = git.ask("rev-parse", "--git-path", "SQUASH_MSG")
+    if path is None:
+        return
+    try:
+        with open(
+            path.decode("utf-8", "surrogateescape").rstrip("\n"), encoding="utf-8", errors="replace"
+        ) as file:
+            lines = file.read().split("\n")
+    except FileNotFoundError:
+        return
+    for line in lines:
+        word, _, identifier = line.partition(" ")
+        if word == "commit" and identifier.isalnum():
+            yield identifier

@@ -1,0 +1,1 @@
+"""The disclosure rules, and the run of them over a range."""

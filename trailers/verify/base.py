@@ -1,0 +1,51 @@
+"""What the base says: the policy and the people as they were before the change."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from trailers.finding import Finding
+from trailers.policy.files import POLICY_FILES, PolicyFile, digest, load_files
+from trailers.policy.policy import DEFAULT, Policy
+from trailers.policy.rules import policy_changed, policy_unreadable
+from trailers.report import PolicySource
+from trailers.repository.blob import read_blobs
+from trailers.repository.mailmap import Mailmap, parse_mailmap
+from trailers.repository.opening import Repository
+from trailers.repository.revision import Range
+from trailers.verify.registry import RULE_NAMES
+
+MAILMAP = ".mailmap"
+
+
+class Base(NamedTuple):
+    """The base's copy of everything that judges. `changed` are the findings about changing it."""
+
+    policy: Policy
+    source: PolicySource
+    mailmap: Mailmap
+    changed: tuple[Finding, ...]
+
+
+def read_base(repository: Repository, range_: Range) -> Base:
+    """Read policy and mailmap from the base, by object id; without a base, from the end itself."""
+    commit = range_.base or range_.head
+    place = f" at {commit}"
+    files = _present(repository, commit)
+    found = load_files(files, RULE_NAMES, place=place)
+    mailmap = parse_mailmap(files.get(MAILMAP, b"").decode("utf-8", "surrogateescape"))
+    changed: tuple[Finding, ...] = ()
+    if range_.base is not None:
+        later = _present(repository, range_.head)
+        changed = policy_changed.check(files, later) + policy_unreadable.check(files, later, RULE_NAMES)
+    return Base(found.policy if found else DEFAULT, _source(found, place), mailmap, changed)
+
+
+def _present(repository: Repository, commit: str) -> Mapping[str, bytes]:
+    files = read_blobs(repository, commit, (*POLICY_FILES, MAILMAP))
+    return {name: data for name, data in files.items() if data is not None}
+
+
+def _source(found: PolicyFile | None, place: str) -> PolicySource:
+    if found is None:
+        return PolicySource(f"the defaults (no policy{place})", None)
+    return PolicySource(found.name + place, digest(found.data))

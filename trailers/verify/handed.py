@@ -1,0 +1,93 @@
+"""The message that a hook is handed: what git will store of it, who makes the commit, and the verdict."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from trailers.assistants.environment import Assistant
+from trailers.assistants.traces import Traces, find_markers
+from trailers.disclosure.profiles import profile_named
+from trailers.disclosure.reading import read_disclosure
+from trailers.finding import Finding
+from trailers.message.cleanup import Cleanup, clean, cleanup_for
+from trailers.message.encoding import decode
+from trailers.message.person import Person
+from trailers.message.reading import read_block
+from trailers.policy.policy import Policy
+from trailers.process import Git
+from trailers.repository.making import approved_before, config_for_messages, ident
+from trailers.verify.judging import judge
+from trailers.verify.setting import Paths, Setting
+from trailers.verify.subject import Subject
+
+
+class Handed(NamedTuple):
+    """A handed message: its bytes, as text, and how git will clean it up before it stores it."""
+
+    data: bytes
+    text: str
+    cleanup: Cleanup
+    encoding: str
+
+    @property
+    def stored(self) -> str:
+        """The message that git will store."""
+        return clean(self.text, self.cleanup)
+
+
+class Making(NamedTuple):
+    """Who makes the commit. `when` is in seconds since 1970; `assistant` is who runs git now.
+
+    `approved_before` are trailer values of the commits that this one comes from; an assistant may keep them.
+    """
+
+    author: Person
+    committer: Person
+    when: int
+    assistant: Assistant | None = None
+    approved_before: frozenset[str] = frozenset()
+
+
+def read_handed(data: bytes, git: Git, environ: Mapping[str, str]) -> Handed:
+    """The message in a hook's file; git's configuration says how it will be cleaned up."""
+    config = config_for_messages(git)
+    encoding = config.get("i18n.commitencoding", "")
+    text = decode(data, encoding).text
+    # git gives its hooks this editor where none runs: commit -m, commit -F.
+    editor_used = environ.get("GIT_EDITOR") != ":"
+    return Handed(data, text, cleanup_for(config, editor_used=editor_used, text=text), encoding)
+
+
+def making_of(git: Git, environ: Mapping[str, str], now: int, assistant: Assistant | None) -> Making:
+    """Who makes the commit, as git tells its hooks."""
+    author = ident(git, environ, "AUTHOR")
+    before = approved_before(git, environ) if assistant else frozenset()
+    return Making(author, ident(git, environ, "COMMITTER"), now, assistant, before)
+
+
+def judge_handed(handed: Handed, policy: Policy, making: Making, paths: Paths) -> tuple[Finding, ...]:
+    """The findings for the message about to be committed, at the stage `commit`."""
+    setting = Setting(policy, profile_named(policy.disclosure.profile), "commit", paths)
+    return judge(_subject(handed, making, setting), setting)
+
+
+def _subject(handed: Handed, making: Making, setting: Setting) -> Subject:
+    text = handed.stored
+    block = read_block(text)
+    disclosure = read_disclosure(block.trailers, setting.profile, setting.keys)
+    return Subject(
+        text=text,
+        block=block,
+        disclosure=disclosure,
+        markers=find_markers(Traces(making.author, making.committer, text, block.trailers)),
+        author=making.author,
+        committer=making.committer,
+        size=len(text.encode("utf-8", "surrogateescape")),
+        when=making.when,
+        problem=decode(handed.data, handed.encoding).problem,
+        assistant=making.assistant,
+        added_approvals=tuple(
+            approver
+            for approver in disclosure.approvers
+            if making.assistant and approver.value not in making.approved_before
+        ),
+    )

@@ -1,0 +1,71 @@
+"""Which commits an approved merge covers: those that it alone brings in.
+
+A merge brings in what its other parents reach and its first parent does not, as in
+`git rev-list MERGE^2 ^MERGE^1`. The walk goes by generation, as git's own does, so that it costs what
+the branch is long and not what the history is.
+"""
+
+from collections.abc import Iterable, Mapping
+from heapq import heapify, heappop, heappush
+
+Graph = Mapping[str, tuple[str, ...]]
+
+
+def covering_merges(graph: Graph, merges: Iterable[str], wanted: Iterable[str]) -> dict[str, list[str]]:
+    """For each wanted commit, the merges of `merges` that bring it in."""
+    covered: dict[str, list[str]] = {commit: [] for commit in wanted}
+    generations: dict[str, int] = _generations(graph) if covered else {}
+    for merge in merges if covered else ():
+        for commit in _brought_in(graph, generations, merge):
+            if commit in covered:
+                covered[commit].append(merge)
+    return {commit: found for commit, found in covered.items() if found}
+
+
+def _brought_in(graph: Graph, generations: Mapping[str, int], merge: str) -> list[str]:
+    first, *others = graph[merge]
+    mainline = {first}
+    seen = {first, *others}
+    queue = [(-generations.get(commit, 0), commit) for commit in seen]
+    heapify(queue)
+    open_branch = sum(commit != first for commit in seen)
+    brought = []
+    while open_branch:
+        _, commit = heappop(queue)
+        on_mainline = commit in mainline
+        if not on_mainline:
+            open_branch -= 1
+            if commit in graph:
+                brought.append(commit)
+        for parent in graph.get(commit, ()):
+            if on_mainline and parent not in mainline:
+                mainline.add(parent)
+                open_branch -= parent in seen
+            if parent not in seen:
+                seen.add(parent)
+                heappush(queue, (-generations.get(parent, 0), parent))
+                open_branch += not on_mainline
+    return brought
+
+
+def _generations(graph: Graph) -> dict[str, int]:
+    """For each commit, one more than the highest of its parents; 0 outside the graph."""
+    children: dict[str, list[str]] = {}
+    waiting: dict[str, int] = {}
+    ready = []
+    for commit, parents in graph.items():
+        inside = {parent for parent in parents if parent in graph}
+        waiting[commit] = len(inside)
+        for parent in inside:
+            children.setdefault(parent, []).append(commit)
+        if not inside:
+            ready.append(commit)
+    generations = dict.fromkeys(ready, 1)
+    while ready:
+        commit = ready.pop()
+        for child in children.get(commit, ()):
+            generations[child] = max(generations.get(child, 0), generations[commit] + 1)
+            waiting[child] -= 1
+            if not waiting[child]:
+                ready.append(child)
+    return generations

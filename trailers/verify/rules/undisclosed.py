@@ -1,0 +1,69 @@
+"""An assistant left its mark, and no trailer names a model.
+
+## What it checks
+The commit shows an assistant: as author, committer or co-author, in a trailer, a line or a URL of
+its message, or in the environment in which it is made. None of its trailers names the model.
+A `certain` or `strong` marker is an error, a `medium` one a warning, a `weak` one never counts alone.
+A bare name is no marker: Claude and Devin are also people.
+
+## Why
+Whoever reads the history later must be able to tell which model wrote what. A vendor's co-author
+line often says only that some assistant was there.
+
+## Example
+    Co-Authored-By: Claude <noreply@anthropic.com>
+
+## How to fix
+Name the agent and its model: Assisted-by: Claude-Code:claude-opus-5
+
+## Options
+[disclosure] required = ["model", …]; [severity] US101 = "warning".
+
+## Since
+0.2
+"""
+
+from collections.abc import Iterator
+
+from trailers.assistants.marker import Marker
+from trailers.finding import Finding
+from trailers.rule import Rule
+from trailers.verify.setting import Setting
+from trailers.verify.subject import Subject
+
+RULE = Rule("US101", "undisclosed-assistance", "error", "verify", __doc__)
+
+
+def check(subject: Subject, setting: Setting) -> Iterator[Finding]:
+    if subject.names_assistance or "model" not in setting.profile.carries:
+        return
+    if subject.proof or (subject.assistant and not subject.disclosure.denials):
+        yield RULE.finding(*_told(subject, setting))
+    elif not subject.disclosure.denials:
+        for marker in subject.markers:
+            message = f"{shown(marker)} suggests {marker.assistant}, and no trailer names a model"
+            yield RULE.finding(message, _remedy(subject, setting), line=marker.line, severity="warning")
+
+
+def _told(subject: Subject, setting: Setting) -> tuple[str, str]:
+    if subject.proof:
+        marker = subject.proof[0]
+        message = f"{shown(marker)} shows {marker.assistant}, and no trailer names the model"
+    else:
+        assert subject.assistant is not None
+        who = f"{subject.assistant.name} commits here ({subject.assistant.source})"
+        message = f"{who}, and no trailer names the model"
+    return message, _remedy(subject, setting)
+
+
+def _remedy(subject: Subject, setting: Setting) -> str:
+    return subject.mend(f"{setting.keys.model[0]}: {setting.profile.dialect.example}")
+
+
+def shown(marker: Marker) -> str:
+    """Where a marker stands, in words."""
+    return (
+        f"the {marker.where} ({marker.text})"
+        if marker.line is None
+        else f'line {marker.line} ("{marker.text}")'
+    )

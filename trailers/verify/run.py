@@ -1,0 +1,188 @@
+"""The run over a range: stream its commits, judge those that matter, and make the report."""
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from trailers.ci.request import Stage
+from trailers.disclosure.disclosure import Disclosure
+from trailers.disclosure.profiles import profile_named
+from trailers.errors import GitError
+from trailers.finding import Finding
+from trailers.message.person import Person
+from trailers.report import CommitRecord, Report, Verdict
+from trailers.repository.changes import changed_paths
+from trailers.repository.commit import commit_time, parse_commit
+from trailers.repository.merges import merge_contents
+from trailers.repository.opening import Repository
+from trailers.repository.revision import Range
+from trailers.repository.walk import Stored, walk
+from trailers.verify import approvals
+from trailers.verify.base import Base, read_base
+from trailers.verify.examining import examine
+from trailers.verify.judging import at_policy_severity, judge
+from trailers.verify.merge_approvals import covering_merges
+from trailers.verify.prefilter import may_be_passed_over, parents_of
+from trailers.verify.rules import merge_content, unchecked_commit
+from trailers.verify.setting import Setting
+from trailers.verify.subject import Subject
+
+Progress = Callable[[int], None]
+PROGRESS_EVERY = 512  # commits
+
+# The findings that an approval in a merge commit settles.
+APPROVAL_RULES = ("US103", "US502")
+
+
+class Options(NamedTuple):
+    """How to run: `remerge` looks into merges, `branch` is where the commits come from, if known."""
+
+    remerge: bool = True
+    branch: str | None = None
+    progress: Progress | None = None
+    pull_request: Disclosure | None = None
+
+
+def verify_range(repository: Repository, range_: Range, stage: Stage, options: Options) -> Report:
+    """Judge every commit of a range by its base's policy. PolicyError where that cannot be read."""
+    base = read_base(repository, range_)
+    setting = Setting(
+        policy=base.policy,
+        profile=profile_named(base.policy.disclosure.profile),
+        stage=stage,
+        paths=lambda commit: changed_paths(repository, commit or range_.head),
+        mailmap=base.mailmap,
+        not_before=commit_time(repository, range_.base) if range_.base else 0,
+        pull_request=options.pull_request,
+    )
+    return Run(repository, range_, setting, options).report(base)
+
+
+class Run:
+    """One run over one range. The state is what is gathered while the commits stream by."""
+
+    def __init__(self, repository: Repository, range_: Range, setting: Setting, options: Options) -> None:
+        self.repository = repository
+        self.range = range_
+        self.setting = setting
+        self.options = options
+        self.checked = 0
+        self.findings: list[Finding] = []
+        self.records: dict[str, CommitRecord] = {}
+        self.graph: dict[str, tuple[str, ...]] = {}
+        self.merge_approvers: dict[str, tuple[Person, ...]] = {}
+        self.unapproved: dict[str, Subject] = {}
+
+    def report(self, base: Base) -> Report:
+        """Go through the range and say what was found."""
+        excluded = self._grandfathered()
+        self.findings += at_policy_severity(iter(base.changed), self.setting)
+        try:
+            for stored in walk(self.repository, self.range.arguments, excluded=excluded):
+                self._look_at(stored)
+        except GitError as error:
+            self.findings.append(unchecked_commit.stopped(error.message))
+        self._look_into_merges()
+        self._settle_by_merges()
+        return self._summed_up(base)
+
+    def _grandfathered(self) -> tuple[str, ...]:
+        commit = self.setting.policy.grandfather
+        return (commit,) if commit else ()
+
+    def _look_at(self, stored: Stored) -> None:
+        if stored.content is None:
+            self.findings.append(unchecked_commit.missing(stored.id))
+            return
+        self.checked += 1
+        if self.options.progress and self.checked % PROGRESS_EVERY == 0:
+            self.options.progress(self.checked)
+        parents = parents_of(stored.content, stored.id)
+        self.graph[stored.id] = parents
+        if stored.id in self.repository.shallow:
+            self.findings.append(unchecked_commit.cut_off(stored.id))
+        if not self._may_pass(stored.content, len(parents)):
+            self._judge(
+                examine(
+                    parse_commit(stored.id, stored.content),
+                    self.setting,
+                    self.range.head,
+                    self.options.branch,
+                )
+            )
+
+    def _may_pass(self, content: bytes, parents: int) -> bool:
+        if self.setting.policy.disclosure.mode == "explicit" or self.options.branch:
+            return False
+        if not may_be_passed_over(content, self.setting.policy.limits.message_bytes):
+            return False
+        return parents < 2 or b"-by:" not in content
+
+    def _judge(self, subject: Subject) -> None:
+        assert subject.commit is not None
+        findings = judge(subject, self.setting)
+        self.findings += findings
+        if any(finding.rule in APPROVAL_RULES for finding in findings):
+            self.unapproved[subject.commit] = subject
+        if len(subject.parents) > 1 and (people := approvals.people(subject)):
+            self.merge_approvers[subject.commit] = people
+        if subject.assisted:
+            self.records[subject.commit] = _record(subject)
+
+    def _look_into_merges(self) -> None:
+        if not self.options.remerge:
+            return
+        merges = [
+            (commit, len(parents))
+            for commit, parents in self.graph.items()
+            if len(parents) > 1 and commit not in self.merge_approvers
+        ]
+        found = (merge_content.judge(*pair) for pair in merge_contents(self.repository, merges))
+        self.findings += at_policy_severity(found, self.setting)
+
+    def _settle_by_merges(self) -> None:
+        """Drop what an approved merge answers for, and name its approvers in the record."""
+        covering = covering_merges(self.graph, self.merge_approvers, self.unapproved)
+        settled = set()
+        for commit, merges in covering.items():
+            people = tuple(person for merge in merges for person in self.merge_approvers[merge])
+            if approvals.suffices(people, self.unapproved[commit], self.setting):
+                settled.add(commit)
+                record = self.records[commit]
+                self.records[commit] = record._replace(approvers=(*record.approvers, *map(str, people)))
+        self.findings = [
+            finding
+            for finding in self.findings
+            if not (finding.commit in settled and finding.rule in APPROVAL_RULES)
+        ]
+
+    def _summed_up(self, base: Base) -> Report:
+        verdicts: dict[str | None, Verdict] = {}
+        for finding in self.findings:
+            if finding.rule == unchecked_commit.RULE.id:
+                verdicts[finding.commit] = "unchecked"
+            elif finding.severity == "error":
+                verdicts.setdefault(finding.commit, "findings")
+        records = (
+            record._replace(verdict=verdicts.get(commit, "clean")) for commit, record in self.records.items()
+        )
+        order = {commit: number for number, commit in enumerate(self.graph)}
+        findings = sorted(self.findings, key=lambda finding: order.get(finding.commit or "", -1))
+        checked = {"commits": self.checked, "assisted": len(self.records)}
+        return Report(base.source, checked, tuple(findings), tuple(records), _worst(verdicts.values()))
+
+
+def _worst(verdicts: Iterable[Verdict]) -> Verdict:
+    found = set(verdicts)
+    return "unchecked" if "unchecked" in found else "findings" if "findings" in found else "clean"
+
+
+def _record(subject: Subject) -> CommitRecord:
+    assert subject.commit is not None
+    disclosure = subject.disclosure
+    return CommitRecord(
+        commit=subject.commit,
+        models=tuple(model.value for model in disclosure.models),
+        contexts=tuple(context.value for context in disclosure.contexts),
+        approvers=tuple(str(person) for person in approvals.people(subject)),
+        verdict="clean",
+    )

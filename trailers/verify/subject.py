@@ -1,0 +1,66 @@
+"""What is judged: one commit, or one message about to become one, with all that is known of it."""
+
+from typing import NamedTuple
+
+from trailers.assistants.environment import Assistant
+from trailers.assistants.marker import Marker
+from trailers.disclosure.disclosure import Approver, Disclosure
+from trailers.message.person import Person
+from trailers.message.reading import Block
+
+
+class Subject(NamedTuple):
+    """One message under judgement.
+
+    `commit` is None for a message that is not committed yet; `assistant` is who runs git now, known
+    only then. `when` is the committer's time in seconds since 1970; `size` the message's length in bytes.
+    `problem` says why the message could not be read whole. `added_approvals` are those that an assistant
+    adds now: the commits that the message comes from did not have them.
+    """
+
+    text: str
+    block: Block
+    disclosure: Disclosure
+    markers: tuple[Marker, ...]
+    author: Person
+    committer: Person
+    size: int
+    when: int
+    problem: str | None = None
+    commit: str | None = None
+    parents: tuple[str, ...] = ()
+    is_head: bool = False
+    assistant: Assistant | None = None
+    added_approvals: tuple[Approver, ...] = ()
+
+    @property
+    def proof(self) -> tuple[Marker, ...]:
+        """The markers that stand alone: certain or strong."""
+        return tuple(marker for marker in self.markers if marker.confidence in ("certain", "strong"))
+
+    @property
+    def names_assistance(self) -> bool:
+        """Whether its trailers speak of a model, rightly or not."""
+        return bool(self.disclosure.models) or any(flaw.field == "model" for flaw in self.disclosure.flaws)
+
+    @property
+    def assisted(self) -> bool:
+        """Whether it counts as AI-assisted: it says so, it shows so, or an assistant commits now."""
+        return self.names_assistance or bool(self.proof) or self.assistant is not None
+
+    def mend(self, *lines: str) -> str:
+        """The command, or the lines, that add trailers to this message."""
+        if self.commit is None:
+            return "add to the last paragraph: " + "; ".join(lines)
+        added = " ".join(f'--trailer "{line}"' for line in lines)
+        if self.is_head:
+            return f"git commit --amend --no-edit {added}"
+        return f"{self.reword()}   # then: git commit --amend --no-edit {added}"
+
+    def reword(self) -> str:
+        """The command that opens this commit's message again."""
+        if self.commit is None:
+            return "edit the message"
+        if self.is_head:
+            return "git commit --amend"
+        return f"git rebase -i {self.commit[:12]}^" if self.parents else "git rebase -i --root"
