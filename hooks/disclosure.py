@@ -4,27 +4,36 @@ git, pre-commit and prek call it with the message's file, at the top of the work
 it was unless --fix mends it. The policy is the work tree's: a hook is a convenience, CI decides.
 """
 
-import argparse
 import os
+import sys
 import time
 from collections.abc import Sequence
 
-from hooks.edge import guarded, has_terminal
+from hooks.edge import guarded, has_terminal, leave
 from trailers.assistants.environment import at_keyboard
 from trailers.message.file import read_message_file, replace_message_file
 from trailers.policy.work_tree import policy_at
 from trailers.process import Git, scrubbed
-from trailers.repository.changes import staged_paths
 from trailers.verify.handed import judge_handed, making_of, read_handed
-from trailers.verify.mending import mend_handed
 
 
 def main(argv: Sequence[str] | None = None) -> int:
+    path, fix = arguments(sys.argv[1:] if argv is None else argv)
+    return guarded(lambda: run(path, fix=fix))
+
+
+def arguments(argv: Sequence[str]) -> tuple[str, bool]:
+    """The message's file, and whether to mend it."""
+    plain = [word for word in argv if word != "--fix"]
+    if len(plain) == 1 and not plain[0].startswith("-"):
+        return plain[0], len(argv) > 1
+    import argparse  # 11 ms, which only help and mistakes pay
+
     parser = argparse.ArgumentParser(prog="ai-disclosure", description="Judge a commit message.")
     parser.add_argument("message", help="the file that git hands to a commit-msg hook")
     parser.add_argument("--fix", action="store_true", help="mend the message where that needs no guess")
     options = parser.parse_args(argv)
-    return guarded(lambda: run(options.message, fix=options.fix))
+    return options.message, options.fix
 
 
 def run(path: str, *, fix: bool) -> int:
@@ -35,13 +44,16 @@ def run(path: str, *, fix: bool) -> int:
         return 0  # git itself refuses an empty message
     policy = policy_at(".")
     if fix:
+        from trailers.verify.mending import mend_handed
+
         handed, done = mend_handed(handed, policy)
         if done:
             replace_message_file(path, handed.data)
             print(*done, sep="\n")
     assistant = at_keyboard(os.environ, has_terminal=has_terminal())
-    making = making_of(git, os.environ, int(time.time()), assistant)
-    findings = judge_handed(handed, policy, making, lambda _: staged_paths(git))
+    independent = policy.approver.rule == "other"
+    making = making_of(git, os.environ, int(time.time()), assistant, independent=independent)
+    findings = judge_handed(handed, policy, making, lambda _: _staged_paths(git))
     for finding in findings:
         print(f"{finding.severity} {finding.rule}: {finding.message}\n  fix: {finding.remedy}")
     if all(finding.severity != "error" for finding in findings):
@@ -52,5 +64,11 @@ def run(path: str, *, fix: bool) -> int:
     return 1
 
 
+def _staged_paths(git: Git) -> tuple[str, ...]:
+    from trailers.repository.changes import staged_paths  # only where a model is allowed for some paths
+
+    return staged_paths(git)
+
+
 if __name__ == "__main__":
-    raise SystemExit(main())
+    leave(main())

@@ -23,7 +23,7 @@ ACCEPTED = {
 
 @pytest.mark.parametrize(("value", "agent", "name", "tools"), ACCEPTED.values(), ids=ACCEPTED)
 @pytest.mark.parametrize("key", ["Assisted-by", "Generated-by", "assisted-by", "GENERATED-BY"])
-def test_accepted(read, key, value, agent, name, tools):
+def test_accepted(read, key, value, agent, name, tools):  # noqa: PLR0917 - the columns of the table
     said = read(f"{key}: {value}")
     assert said.flaws == ()
     assert [model[:3] for model in said.models] == [(agent, name, tools)]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from trailers.message.hidden import hidden_characters, visible, without_hidden
+from trailers.message.hidden import first_hidden, hidden_characters, visible, without_hidden
 
 HIDDEN = {
     "NUL": "\0",
@@ -49,7 +49,10 @@ def test_nothing_hidden(text):
 
 
 def test_each_is_found():
-    assert [index for index, _ in hidden_characters("a\u200bb\u200b\u202e")] == [1, 3, 4]
+    text = "a\u200bb\u200b\u202e"
+    assert [index for index, _ in hidden_characters(text)] == [1, 3, 4]
+    assert first_hidden(text) == (1, "ZERO WIDTH SPACE")
+    assert first_hidden("plain") is None
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from trailers.policy.loading import load, load_pyproject
 from trailers.policy.models import Approved, Denied, Models
 from trailers.policy.policy import DEFAULT, ApproverPolicy, DisclosurePolicy, Limits
 from trailers.rule import Rule
+from trailers.version import VERSION
 
 A = "a" * 40
 RULES = {"US101": "undisclosed", "US102": "missing-context"}
@@ -202,6 +203,14 @@ BAD = {
         "disclosure.required = ['model', 'context', 'model']",
         'p:1: disclosure.required[2]: "model" is given twice',
     ),
+    "a number among words": (
+        "disclosure.required = ['model', 1]",
+        "p:1: disclosure.required[1]: expected one of model, context, approver, found 1",
+    ),
+    "a number beyond numbers": (
+        "limits.message_bytes = inf",
+        "p:1: limits.message_bytes: expected a whole number, found Infinity",
+    ),
     "a pattern with a space": (
         "models.approved = ['claude opus']",
         (
@@ -340,20 +349,21 @@ def test_every_mistake_is_told_at_once_in_the_order_of_the_file():
 
 
 def test_very_many_mistakes_are_counted():
-    text = "".join(f"x{number} = 1\n" for number in range(20_000))
+    text = "".join(f"x{number} = 1\n" for number in range(19_000))
+    text += "[severity]\n" + "".join(f"y{number} = 'x'\n" for number in range(1_000))
     with pytest.raises(PolicyError) as caught:
-        load(text, "p")
+        load(text, "p", RULES)
     lines = caught.value.message.split("\n")
     assert len(lines) == 101
-    assert lines[-1] == "p: and 19900 more mistakes"
+    assert lines[-1] == "p: and 20900 more mistakes"  # a severity is wrong twice: no such rule, no such word
 
 
-@pytest.mark.parametrize("requires", [">=9", "<0.2", "==0.1", ">0.2", "<=0.1.9", ">=0.2, <0.2", ">=0.3,<1"])
+@pytest.mark.parametrize("requires", [">=99", "<0.1", "==0.1", ">99", "<=0.1.9", ">=0.2, <0.2", ">=99,<100"])
 def test_a_policy_for_another_version_says_so_and_nothing_else(requires):
     text = f"requires = '{requires}'\nnew_key = 1\n[disclosure]\nmode = 'new-mode'\n"
     with pytest.raises(PolicyError) as caught:
         load(text, "undersign.toml")
-    message = f"undersign.toml:1: requires: this policy needs undersign {requires}, and this is 0.2.0"
+    message = f"undersign.toml:1: requires: this policy needs undersign {requires}, and this is {VERSION}"
     assert caught.value.message == message
     assert f"'undersign{requires}'" in caught.value.remedy
 

@@ -26,10 +26,7 @@ _PRODUCTS = frozenset(
 
 def address_sign(person: Person) -> Sign | None:
     """The sign that a person's address is, in any role."""
-    # A letter outside ASCII can become one of a-z in lower case (the Kelvin sign does): no vendor writes it.
-    if not person.email.isascii():
-        return None
-    address = person.email.lower()
+    address = _address(person)
     sign = ADDRESSES.get(address)
     if sign is not None:
         return sign if _bears(person, SHARED.get(address)) else None
@@ -56,7 +53,7 @@ def assistant_of(person: Person) -> str | None:
 
 def bot_of(person: Person) -> str | None:
     """The id of a bot that is no assistant (`dependabot`), by its account's number and login together."""
-    return BOTS.get(person.email.lower()) if person.email.isascii() else None
+    return BOTS.get(_address(person))
 
 
 def is_bot(person: Person) -> bool:
@@ -66,7 +63,7 @@ def is_bot(person: Person) -> bool:
     """
     if bot_of(person) is not None:
         return True
-    number, login = split_account(person.email.lower()) or ("", "")
+    number, login = split_account(_address(person)) or ("", "")
     slug = login.removesuffix(_APP)
     return bool(number and slug) and slug != login and not slug.strip(_LOGIN)
 
@@ -89,6 +86,14 @@ def named_model(person: Person) -> str | None:
         "codex": first.lower().startswith("gpt"),
     }
     return plain.strip(" ") if is_model.get(sign.assistant) else None
+
+
+def _address(person: Person) -> str:
+    """The address as it is compared. One with other letters than ASCII's is nobody's here.
+
+    In lower case, such a letter can turn into one of a-z: the Kelvin sign does.
+    """
+    return person.email.lower() if person.email.isascii() else ""
 
 
 def _bears(person: Person, name: str | None) -> bool:

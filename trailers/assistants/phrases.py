@@ -28,12 +28,15 @@ PHRASES: dict[str, Sign] = {
 SUBJECTS: dict[str, Sign] = {"aider: ": Sign("aider", "medium", "chaoss")}
 
 _BEGINNINGS = tuple(PHRASES)
+_FIRST = frozenset(letter for phrase in PHRASES for letter in (phrase[0], phrase[0].upper()))
 _REACH = max(map(len, PHRASES))
 _LOWER = {capital: capital + 32 for capital in range(ord("A"), ord("Z") + 1)}
 
 
 def sign_of_line(line: str) -> Sign | None:
     """The sign that the beginning of a line is."""
+    if line[:1] not in _FIRST:
+        return None
     # Only a-z fold: the Kelvin sign is no k.
     beginning = line[:_REACH].translate(_LOWER)
     if not beginning.startswith(_BEGINNINGS):

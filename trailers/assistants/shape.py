@@ -4,9 +4,11 @@ Nearly every sign has this shape, which needs no regular expression. The few tha
 pattern for what follows the beginning; it is compiled when the beginning is met for the first time.
 """
 
-import re
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    import re
 
 DIGITS = "0123456789"
 HEX = DIGITS + "abcdef"
@@ -63,5 +65,7 @@ def end_of(shape: Shape, text: str, start: int = 0) -> int | None:
 
 
 @cache
-def _compiled(pattern: str) -> re.Pattern[str]:
+def _compiled(pattern: str) -> "re.Pattern[str]":
+    import re  # 4 ms that most messages do not need
+
     return re.compile(pattern)

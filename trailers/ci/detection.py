@@ -6,8 +6,8 @@ from trailers.ci import azure, bitbucket, buildkite, circleci, github, gitlab, j
 from trailers.ci.environment import is_on, value
 from trailers.ci.request import Asked, Environ, Read
 
-# The variable by which each CI says that it runs. Jenkins stands last: another CI's runner can stand on
-# its machines and inherit the variables.
+# The variable by which each CI says that it runs. Jenkins has none, and is asked for last by the tag of its
+# build: another CI's runner can stand on its machines and inherit its variables.
 _CIS: tuple[tuple[str, Callable[[Environ, Read], Asked]], ...] = (
     ("GITHUB_ACTIONS", github.ask),
     ("GITLAB_CI", gitlab.ask),

@@ -3,7 +3,7 @@
 from trailers.disclosure.disclosure import Approver, Flaw
 from trailers.disclosure.flaws import flaw_of
 from trailers.disclosure.placeholder import is_sample_person, person_placeholder, placeholder_in
-from trailers.message.hidden import hidden_characters
+from trailers.message.hidden import first_hidden
 from trailers.message.person import Person, parse_person
 from trailers.message.trailer import Trailer
 
@@ -38,7 +38,7 @@ def read_approver_alias(trailer: Trailer) -> Approver | None:
 
 def fault_of_person(person: Person) -> str:
     """Why these are not a person's name and address; empty where they may be."""
-    if hidden_characters(str(person)) or "\n" in str(person) or "\t" in str(person):
+    if first_hidden(str(person)) or "\n" in str(person) or "\t" in str(person):
         return "name and address have to be visible characters on one line"
     if parse_person(str(person)) != person or not person.name:
         return "the name is missing" if not person.name else "this is not a name and an address"

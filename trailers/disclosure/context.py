@@ -92,7 +92,7 @@ def _fault_of_link(rest: str) -> str:
 
 
 def _fault_of_reference(rest: str) -> str:
-    return "" if rest else "the reference is empty"
+    return placeholder_in(rest) or ""
 
 
 _FAULTS = {

@@ -2,7 +2,7 @@
 
 from trailers.disclosure.disclosure import Flaw, Level
 from trailers.disclosure.links import without_userinfo
-from trailers.message.hidden import hidden_characters, without_hidden
+from trailers.message.hidden import first_hidden, without_hidden
 from trailers.message.trailer import Trailer
 
 
@@ -22,13 +22,12 @@ def mended(
 
 def hidden_flaw(field: str, trailer: Trailer) -> Flaw | None:
     """The flaw of a value that holds hidden characters; its fix is the line as it looks."""
-    found = hidden_characters(trailer.value)
+    found = first_hidden(trailer.value)
     if not found:
         return None
-    index, name = found[0]
-    more = f" and {len(found) - 1} more" if len(found) > 1 else ""
-    why = f"the value hides a character: {name} at its position {index + 1}{more}"
-    seen = " ".join(without_hidden(trailer.value).split(" ")).strip(" \t\r\n")
+    index, name = found
+    why = f"the value hides a character: {name} at its position {index + 1}"
+    seen = without_hidden(trailer.value).strip(" \t\r\n")
     return mended(field, trailer, why, (trailer.key, seen))
 
 

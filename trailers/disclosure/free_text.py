@@ -60,7 +60,7 @@ def _of_pair(value: str) -> Said | None:
         agent, mark, model = value[:-1].partition(" (")
     else:
         agent, mark, model = value.partition(" / ")
-    return Said(agent_word(agent), model_word(model)) if mark else None
+    return Said(_agent(agent), model_word(model)) if mark else None
 
 
 def _of_colon(value: str) -> Said | None:
@@ -69,9 +69,9 @@ def _of_colon(value: str) -> Said | None:
     if not colon:
         return None
     if rest.startswith(" "):
-        return Said(agent_word(agent), model_word(rest))
+        return Said(_agent(agent), model_word(rest))
     model, *tools = rest.split(" ")
-    return Said(agent_word(agent), model_word(model), _words(tools))
+    return Said(_agent(agent), model_word(model), _words(tools))
 
 
 def _of_names(value: str) -> Said:
@@ -91,6 +91,10 @@ def _of_names(value: str) -> Said:
     if " " not in value or not _DIGITS.isdisjoint(value):
         return Said(None, model_word(value))
     return Said(agent_word(value)) if value.count(" ") < _LONGEST_NAME else Said()
+
+
+def _agent(text: str) -> str | None:
+    return agent_named(text) or agent_word(text)
 
 
 def _words(tools: list[str]) -> tuple[str, ...]:

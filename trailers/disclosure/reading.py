@@ -23,7 +23,6 @@ from trailers.disclosure.flaws import folded_flaw, hidden_flaw
 from trailers.disclosure.model import read_model, read_model_alias
 from trailers.disclosure.profile import Profile
 from trailers.disclosure.vocabulary import Keys, Meaning, meanings
-from trailers.message.hidden import hidden_characters
 from trailers.message.trailer import Trailer
 
 __all__ = [
@@ -98,16 +97,16 @@ def _read_line(trailer: Trailer, meaning: Meaning, profile: Profile, keys: Keys)
 
 def _judged(trailer: Trailer, meaning: Meaning, read: _Read) -> _Line:
     """Read a line, and judge what any value can have: hidden characters, and further lines."""
-    if not hidden_characters(trailer.value):
-        entry, flaw = read(trailer)
-        if entry and not flaw and not meaning.alias:
-            flaw = folded_flaw(meaning.field, trailer)
-        return _Line(meaning, entry, flaw)
     hidden = hidden_flaw(meaning.field, trailer)
-    entry, flaw = read(Trailer(trailer.key, hidden.fix.value if hidden and hidden.fix else ""))
-    if hidden and flaw:
-        hidden = hidden._replace(remedy=flaw.remedy, fix=flaw.fix)
-    return _Line(meaning, None, hidden if entry or flaw else None)
+    if hidden:
+        entry, flaw = read(Trailer(trailer.key, hidden.fix.value if hidden.fix else ""))
+        if flaw:
+            hidden = hidden._replace(remedy=flaw.remedy, fix=flaw.fix)
+        return _Line(meaning, None, hidden if entry or flaw else None)
+    entry, flaw = read(trailer)
+    if entry and not flaw and not meaning.alias:
+        flaw = folded_flaw(meaning.field, trailer)
+    return _Line(meaning, entry, flaw)
 
 
 def _without_needless(lines: list[_Line], profile: Profile) -> Iterator[_Line]:

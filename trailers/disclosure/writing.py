@@ -19,7 +19,7 @@ def model_trailers(
     """A line for each model that the dialect can say; `keep` leaves the lines without a flaw as they are."""
     flawed = {(flaw.key, flaw.value) for flaw in disclosure.flaws}
     for model in disclosure.models:
-        kept = keep and model.value and (model.key, model.value) not in flawed
+        kept = keep and model.value and (model.key, without_userinfo(model.value)) not in flawed
         line = model_trailer(model, dialect, keys, keep=bool(kept))
         if line:
             yield line

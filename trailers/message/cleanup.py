@@ -5,7 +5,7 @@ Port of `cleanup_message` (sequencer.c), `strbuf_stripspace` (strbuf.c) and `wt_
 with `#` (see `reading`). What a hook cannot learn is a `--cleanup=MODE` typed on the command line.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from trailers.errors import MessageError
@@ -37,9 +37,14 @@ class Cleanup(NamedTuple):
 
 def clean(text: str, cleanup: Cleanup) -> str:
     """The message that git stores for the one that it is handed."""
+    return "".join(line for _, line in stored_lines(text, cleanup))
+
+
+def stored_lines(text: str, cleanup: Cleanup) -> Iterator[tuple[int, str]]:
+    """The lines that git stores, each with the number, from 1, of the line that it comes from."""
     text = text[: cut_at(text, cleanup)]
     if cleanup.mode == "verbatim":
-        return text
+        return enumerate(whole_lines(text), 1)
     return _stripspace(text, cleanup.comment if cleanup.mode == "strip" else None)
 
 
@@ -103,16 +108,23 @@ def _line_starting(text: str, beginning: str) -> int:
     return -1 if found < 0 else found + 1
 
 
-def _stripspace(text: str, comment: str | None) -> str:
-    kept: list[str] = []
+def _stripspace(text: str, comment: str | None) -> Iterator[tuple[int, str]]:
     gap = False
-    for raw in text.split("\n"):
+    begun = False
+    for number, raw in enumerate(text.split("\n"), 1):
         if comment is not None and raw.startswith(comment):
             continue
         line = raw.rstrip(BLANK)
         if line:
-            if gap and kept:
-                kept.append("")
-            kept.append(line)
+            if gap and begun:
+                yield number - 1, "\n"
+            yield number, line + "\n"
+            begun = True
         gap = not line
-    return "\n".join([*kept, ""]) if kept else ""
+
+
+def whole_lines(text: str) -> list[str]:
+    """The lines of a text, each with its LF, which the last may lack."""
+    *lines, last = text.split("\n")
+    ended = [line + "\n" for line in lines]
+    return [*ended, last] if last else ended

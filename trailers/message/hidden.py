@@ -7,6 +7,8 @@ are not, so no required value may hold one (Trojan Source, CVE-2021-42574; Unico
 LF, TAB and a CR before LF are ordinary in a message and not hidden. Time is linear.
 """
 
+from collections.abc import Iterator
+
 _CATEGORIES = frozenset(("Cc", "Cf", "Cs", "Zs", "Zl", "Zp"))
 _SPACES = frozenset(("Zs", "Zl", "Zp"))
 
@@ -39,14 +41,12 @@ _CONTROLS = {
 
 def hidden_characters(text: str) -> tuple[tuple[int, str], ...]:
     """Each hidden character as (index in the text, its name), in order."""
-    names = _names(text)
-    if not names:
-        return ()
-    return tuple(
-        (index, names[character])
-        for index, character in enumerate(text)
-        if character in names and not (character == "\r" and text.startswith("\n", index + 1))
-    )
+    return tuple(_each_hidden(text))
+
+
+def first_hidden(text: str) -> tuple[int, str] | None:
+    """The first hidden character, as in `hidden_characters`; None where there is none."""
+    return next(_each_hidden(text), None)
 
 
 def without_hidden(text: str) -> str:
@@ -66,6 +66,15 @@ def visible(text: str, limit: int = 60) -> str:
     names = _names(cut)
     shown = cut.translate({ord(one): f"<U+{ord(one):04X}>" for one in names} | {9: " ", 10: " "})
     return shown if len(text) <= limit else shown + "…"
+
+
+def _each_hidden(text: str) -> Iterator[tuple[int, str]]:
+    names = _names(text)
+    if not names:
+        return
+    for index, character in enumerate(text):
+        if character in names and not (character == "\r" and text.startswith("\n", index + 1)):
+            yield index, names[character]
 
 
 def _names(text: str) -> dict[str, str]:

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from trailers.message.hidden import visible
 from trailers.message.lines import BLANK, COMMENT, is_blank
-from trailers.message.reading import read_block, read_trailers, separator
-from trailers.message.regrouping import is_formal, part
+from trailers.message.reading import read_block, read_trailers
+from trailers.message.regrouping import is_formal, trailer_runs
 from trailers.message.survey import Kind, Near, Survey, survey
 from trailers.message.trailer import Trailer
 from trailers.message.writing import add_paragraph, add_trailers, identity, trailer_line
@@ -34,7 +34,7 @@ def mend(text: str, keys: Collection[str]) -> Mended:
     last paragraph stand in one of their own above the trailers. Mending twice changes nothing more.
     """
     seen = survey(text, keys)
-    near = [one for one in seen.near if _can_mend(one, seen)] if seen is not None else []
+    near = _mendable(seen) if seen is not None else []
     if seen is None or not near or "\0" in text:
         return Mended(text, ())
     mended = _moved(seen, near)
@@ -44,10 +44,28 @@ def mend(text: str, keys: Collection[str]) -> Mended:
     return Mended(mended, tuple(_said(one) for one in near))
 
 
-def _can_mend(near: Near, seen: Survey) -> bool:
+def _mendable(seen: Survey) -> list[Near]:
+    kept: list[Near] = []
+    below = 0
+    for near in reversed(seen.near):
+        # What stays below must not come to continue another trailer.
+        is_followed = below != near.until + 1 and _continues(seen.lines, near.until + 1)
+        if _is_clear(near, seen) and not is_followed:
+            kept.append(near)
+            below = near.line
+    return kept[::-1]
+
+
+def _is_clear(near: Near, seen: Survey) -> bool:
+    """Whether nobody has to say what is meant."""
     if near.line == seen.layout.title.start or not near.value or "\r" in near.value:
         return False
     return near.kind in _MENDABLE
+
+
+def _continues(lines: Sequence[str], number: int) -> bool:
+    """Whether the line with this number would continue a trailer above it."""
+    return number <= len(lines) and lines[number - 1][:1] in BLANK and not is_blank(lines[number - 1])
 
 
 def _moved(seen: Survey, near: Sequence[Near]) -> str:
@@ -56,28 +74,25 @@ def _moved(seen: Survey, near: Sequence[Near]) -> str:
     rest = _without(seen.lines, leaving)
     if seen.is_read and _has_content(seen, staying) and _is_read(rest):
         return add_trailers(rest, (_trailer(one) for one in near))
-    written = {_trailer(one): one.line for one in reversed(near)}
-    lines = {line: trailer_line(trailer) for trailer, line in written.items()}
-    if any(one.line in seen.layout.last for one in near):
-        lines |= _companions(seen, staying)
-        rest = _without(seen.lines, leaving.union(lines))
-    return add_paragraph(rest, [lines[number] for number in sorted(lines)])
+    first = {_trailer(one): one.line for one in reversed(near)}
+    written = {line: [trailer_line(trailer)] for trailer, line in first.items()}
+    if any(seen.layout.place(one.line) == "last" for one in near):
+        for run in _companions(seen, staying):
+            written[run[0]] = [seen.lines[number - 1] for number in run]
+            leaving.update(run)
+        rest = _without(seen.lines, leaving)
+    return add_paragraph(rest, [line for number in sorted(written) for line in written[number]])
 
 
-def _companions(seen: Survey, staying: Sequence[int]) -> dict[int, str]:
-    """The lines of a mixed last paragraph that go with its mended ones, by number.
+def _companions(seen: Survey, staying: Sequence[int]) -> list[list[int]]:
+    """The trailers of a mixed last paragraph that go with its mended ones, as numbers of lines.
 
-    Where git read the paragraph, they are its trailers. Where it did not, only what is a trailer
+    Where git read the paragraph, those are all of them. Where it did not, only what is a trailer
     beyond doubt: git must not come to read `note: this` in a line of prose.
     """
-
-    def goes_along(line: str) -> bool:
-        colon = separator(line)
-        return colon >= 1 and (seen.is_read or is_formal(line[:colon].rstrip(BLANK)))
-
-    groups = part([seen.lines[number - 1] for number in staying], goes_along)
-    numbers = [staying[index] for index in groups.trailers]
-    return {number: seen.lines[number - 1].rstrip("\r") for number in numbers}
+    lines = [seen.lines[number - 1] for number in staying]
+    runs = trailer_runs(lines, lambda key: seen.is_read or is_formal(key))
+    return [[staying[index] for index in run] for run in runs]
 
 
 def _without(lines: Sequence[str], leaving: Collection[int]) -> str:

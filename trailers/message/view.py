@@ -1,82 +1,94 @@
-"""A message as git will read it, with the offsets of the text at hand.
+"""A message as git will store and read it, with the way back to the lines of the text at hand.
 
-What a hook is handed holds lines that git drops before it stores the message (see `cleanup`). They are
-blotted out here, length for length, so that an offset means the same place in both.
+What a hook is handed holds lines that git drops before it stores the message (see `cleanup`).
+Lines count from 1; as the number of a line after which something goes, 0 is the very beginning.
 """
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from trailers.message.cleanup import Cleanup, cut_at
-from trailers.message.lines import COMMENT, is_blank, line_before, line_end, skip_blank_lines
+from trailers.message.cleanup import Cleanup, stored_lines, whole_lines
+from trailers.message.lines import COMMENT, is_blank, line_end, skip_blank_lines
 from trailers.message.log_end import log_end
 from trailers.message.reading import Block, read_block
 from trailers.message.regrouping import is_formal
 
 
 class View(NamedTuple):
-    """`text` as git will read it; its log message is `text[subject:end]`; its trailers are in `block`.
+    """The lines that git will store; `numbers` are theirs in the text at hand, None where they are the same.
 
-    `untitled` where the first line is left blank, for the title, above trailers.
+    `subject` is the number of the first line that is not blank, `last` that of the last one that belongs
+    to the log message. `untitled` where the first line is left blank, for the title, above trailers.
     """
 
-    text: str
+    lines: Sequence[str]
+    numbers: Sequence[int] | None
     subject: int
-    end: int
+    last: int
     block: Block
     untitled: bool
 
-    def content_end(self, floor: int) -> int:
-        """The offset after the last line from `floor` on that is neither blank nor a comment."""
-        stop = self.end
-        while stop > floor:
-            bol = line_before(self.text, floor, stop)
-            line = self.text[bol:stop]
-            if not is_blank(line) and not line.startswith(COMMENT):
-                return stop
-            stop = bol
-        return floor
+    @property
+    def has_block(self) -> bool:
+        """Whether git takes the last paragraph for trailers."""
+        return self.block.start < self.block.end
+
+    def origin(self, number: int) -> int:
+        """The number in the text at hand of a line that git will store; 0 stays 0."""
+        return self.numbers[number - 1] if self.numbers and number else number
+
+    def last_content(self) -> int:
+        """The last line of the log message that is neither blank nor a comment, or else the subject.
+
+        A subject that looks like a comment, `#12 mend it`, is a title all the same.
+        """
+        for number in range(self.last, self.subject, -1):
+            if not is_idle(self.lines[number - 1]):
+                return number
+        return self.subject if self.subject <= self.last else 0
+
+    def block_lines(self) -> range:
+        """The lines of git's block, without what it passes over at its end."""
+        text = "".join(self.lines)
+        return range(text.count("\n", 0, self.block.start) + 1, self.last_content() + 1)
 
 
 def view_of(text: str, cleanup: Cleanup | None = None) -> View:
     """How git will read the text: a stored message, or a handed one that awaits `cleanup`."""
+    has_room = bool(text) and is_blank(text[: line_end(text, 0)])
+    numbers = None
     if cleanup is not None:
-        text = text[: cut_at(text, cleanup)]
-        if cleanup.mode == "strip":
-            text = _without_comments(text, cleanup.comment)
+        stored = list(stored_lines(text, cleanup))
+        numbers = [number for number, _ in stored]
+        text = "".join(line for _, line in stored)
     subject = skip_blank_lines(text)
-    end = log_end(text, subject)
     block = read_block(text)
-    below_room = _read_below_room(text) if block.start == block.end else None
-    return View(text, subject, end, below_room or block, below_room is not None)
+    below_room = _read_below_room(text, subject) if has_room and block.start == block.end else None
+    return View(
+        lines=whole_lines(text),
+        numbers=numbers,
+        subject=text.count("\n", 0, subject) + 1,
+        last=len(whole_lines(text[: log_end(text, subject)])),
+        block=below_room or block,
+        untitled=below_room is not None,
+    )
 
 
-def whole_lines(text: str) -> list[str]:
-    """The lines of a text, each with its LF, which the last may lack."""
-    *lines, last = text.split("\n")
-    return [*(line + "\n" for line in lines), last] if last else [line + "\n" for line in lines]
+def is_idle(line: str) -> bool:
+    """Whether git passes over the line where it looks for trailers."""
+    return is_blank(line) or line.startswith(COMMENT)
 
 
-def _without_comments(text: str, comment: str) -> str:
-    """Comments as blanks above the title, where they would stand for it, and as `#####` below it."""
-    lines = text.split("\n")
-    above_title = True
-    for index, line in enumerate(lines):
-        if line.startswith(comment):
-            lines[index] = (" " if above_title else COMMENT) * len(line)
-        elif not is_blank(line):
-            above_title = False
-    return "\n".join(lines)
-
-
-def _read_below_room(text: str) -> Block | None:
-    """The trailers below a first line that is blank, room for a title; None where there are none.
+def _read_below_room(text: str, subject: int) -> Block | None:
+    """The trailers that stand where a title should, below room for one; None where they do not.
 
     To git they are the title while nobody has written one. A title like `docs: mend a link` reads as a
     trailer too, so only keys count that no title begins with.
     """
-    if not is_blank(text[: line_end(text, 0)]) or not text:
+    title = "x\n\n"
+    start, end, trailers, strangers = read_block(title + text[subject:])
+    if start != len(title) or strangers or not all(is_formal(trailer.key) for trailer in trailers):
         return None
-    start, end, trailers, strangers = read_block("x" + text)
-    if not trailers or strangers or not all(is_formal(trailer.key) for trailer in trailers):
-        return None
-    return Block(start - 1, end - 1, trailers, strangers)
+    down = text.count("\n", 0, subject) - title.count("\n")
+    shifted = tuple(trailer._replace(line=trailer.line + down) for trailer in trailers)
+    return Block(subject, subject + end - start, shifted, ())

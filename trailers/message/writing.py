@@ -8,12 +8,12 @@ Everything else stays byte for byte. A value is never folded.
 from collections.abc import Callable, Collection, Iterable, Sequence
 
 from trailers.errors import MessageError
-from trailers.message.cleanup import Cleanup
-from trailers.message.lines import BLANK, COMMENT, is_blank, line_before, line_end
+from trailers.message.cleanup import Cleanup, whole_lines
+from trailers.message.lines import BLANK, is_blank
 from trailers.message.reading import separator
-from trailers.message.regrouping import part
+from trailers.message.regrouping import trailer_runs
 from trailers.message.trailer import Trailer
-from trailers.message.view import View, view_of, whole_lines
+from trailers.message.view import View, is_idle, view_of
 
 
 def add_trailers(text: str, trailers: Iterable[Trailer], cleanup: Cleanup | None = None) -> str:
@@ -23,7 +23,8 @@ def add_trailers(text: str, trailers: Iterable[Trailer], cleanup: Cleanup | None
     `addIfDifferent`. A message without a title gets its trailers below room for one, as from
     `git commit -s`. MessageError for what cannot be a trailer, and for a message with a NUL byte.
     """
-    view = _view(text, cleanup)
+    ended = _ended(text)
+    view = _view(ended, cleanup)
     present = {identity(trailer) for trailer in view.block.trailers}
     lines = []
     for trailer in trailers:
@@ -33,42 +34,35 @@ def add_trailers(text: str, trailers: Iterable[Trailer], cleanup: Cleanup | None
             lines.append(line)
     if not lines:
         return text
-    if view.block.start < view.block.end:
-        return _insert(text, view.content_end(view.block.start), lines)
-    return _insert_paragraph(text, view, lines)
+    if view.has_block:
+        return _insert(ended, view.origin(view.last_content()), lines)
+    return _insert_paragraph(ended, view, lines)
 
 
 def add_paragraph(text: str, lines: Sequence[str]) -> str:
     """A stored message with the lines as a new last paragraph of their own."""
-    return _insert_paragraph(text, _view(text, None), lines)
+    ended = _ended(text)
+    return _insert_paragraph(ended, _view(ended, None), lines)
 
 
 def remove_trailers(text: str, wanted: Callable[[Trailer], bool], cleanup: Cleanup | None = None) -> str:
     """The message without the wanted trailers, what continues them, and the paragraph that they empty.
 
     git still reads the trailers that are left: where it took the block for the sake of a sign-off that
-    is gone, the lines that are no trailers get a paragraph of their own above them.
+    is gone, they get a paragraph of their own below the lines that are no trailers.
     """
     view = _view(text, cleanup)
-    leaving = {trailer.line for trailer in view.block.trailers if wanted(trailer)}
-    if not leaving:
+    starts = {trailer.line for trailer in view.block.trailers if wanted(trailer)}
+    if not starts:
         return text
-    start, end = view.block.start, view.block.end
-    first = view.text.count("\n", 0, start) + 1
-    read = whole_lines(view.text[start:end])
-    written = whole_lines(text[start:end])
-    staying = _staying(read, {number - first for number in leaving})
-    if all(_is_idle(read[index]) for index in staying):
-        start = _above_gap(text, view)
-    lines = [written[index] for index in staying]
-    result = text[:start] + "".join(lines) + text[end:]
-    if len(view_of(result, cleanup).block.trailers) == len(view.block.trailers) - len(leaving):
+    staying = _staying(view, starts)
+    gone = {view.origin(number) for number in view.block_lines() if number not in staying}
+    if all(is_idle(view.lines[number - 1]) for number in staying):
+        gone.update(_gap_above(text, min(gone), all_of_it=view.untitled))
+    result = _without(text, gone)
+    if len(view_of(result, cleanup).block.trailers) == len(view.block.trailers) - len(starts):
         return result
-    strangers, trailers, blanks = part([read[index] for index in staying])
-    order = (*strangers, -1, *trailers, *blanks)
-    newline = _line_end_of(text)
-    parted = "".join(_ended(lines[index], newline) if index >= 0 else newline for index in order)
-    return text[:start] + parted + text[end:]
+    return _parted(text, view, staying, gone)
 
 
 def trailer_line(trailer: Trailer, cleanup: Cleanup | None = None) -> str:
@@ -92,59 +86,64 @@ def identity(trailer: Trailer) -> tuple[str, str]:
 
 def _view(text: str, cleanup: Cleanup | None) -> View:
     if "\0" in text:
-        raise MessageError(
-            "the message holds a NUL byte, which hides the rest of it from git", "take the NUL byte out"
-        )
+        problem = "the message holds a NUL byte, which hides the rest of it from git"
+        raise MessageError(problem, "take the NUL byte out")
     return view_of(text, cleanup)
 
 
-def _staying(lines: Sequence[str], leaving: Collection[int]) -> list[int]:
-    """The indexes of the lines that neither leave nor continue one that leaves."""
+def _insert_paragraph(text: str, view: View, lines: Sequence[str]) -> str:
+    after = view.last_content()
+    return _insert(text, view.origin(after), ["", *lines] if after else ["", "", *lines])
+
+
+def _insert(text: str, after: int, lines: Iterable[str]) -> str:
+    """The text with more lines after the one with this number."""
+    newline = _line_end_of(text)
+    standing = whole_lines(text)
+    # A line that was moved brings its own carriage return.
+    added = [line + ("\n" if line.endswith("\r") else newline) for line in lines]
+    return "".join([*standing[:after], *added, *standing[after:]])
+
+
+def _without(text: str, gone: Collection[int]) -> str:
+    return "".join(line for number, line in enumerate(whole_lines(text), 1) if number not in gone)
+
+
+def _staying(view: View, starts: Collection[int]) -> list[int]:
+    """The lines of the block that neither begin a leaving trailer nor continue one."""
     staying = []
-    left = False
-    for index, line in enumerate(lines):
-        left = index in leaving or (left and line[0] in BLANK and not is_blank(line))
-        if not left:
-            staying.append(index)
+    leaves = False
+    for number in view.block_lines():
+        leaves = number in starts or (leaves and view.lines[number - 1][0] in BLANK)
+        if not leaves:
+            staying.append(number)
     return staying
 
 
-def _above_gap(text: str, view: View) -> int:
-    """Where the block starts together with the blank line above it: all of them where no title is."""
-    start = view.block.start
-    while start > 0:
-        above = line_before(text, 0, start)
-        if not is_blank(text[above:start]):
-            break
-        start = above
-        if not view.untitled:
-            break
-    return start
+def _gap_above(text: str, number: int, *, all_of_it: bool) -> set[int]:
+    """The blank line above the one with this number, or all of those right above it."""
+    lines = whole_lines(text)
+    gap = set[int]()
+    while number > 1 and is_blank(lines[number - 2]) and (all_of_it or not gap):
+        number -= 1
+        gap.add(number)
+    return gap
 
 
-def _insert_paragraph(text: str, view: View, lines: Sequence[str]) -> str:
-    # A subject that looks like a comment, `#12 mend it`, is one's title all the same.
-    below_subject = line_end(view.text[: view.end], view.subject)
-    end = max(view.content_end(view.subject), below_subject)
-    if end == 0 or is_blank(view.text[:end]):
-        return _insert(text, 0, ["", "", *lines])
-    return _insert(text, end, ["", *lines])
+def _parted(text: str, view: View, staying: Sequence[int], gone: set[int]) -> str:
+    """The text without the gone lines, the trailers among the staying ones in a paragraph below."""
+    runs = trailer_runs([view.lines[number - 1] for number in staying], lambda _: True)
+    moving = [view.origin(staying[index]) for run in runs for index in run]
+    end = view.origin(view.last_content())
+    standing = whole_lines(_ended(text))
+    above = _without("".join(standing[:end]), gone.union(moving))
+    below = [standing[number - 1] for number in moving] + standing[end:]
+    return above + _line_end_of(text) + "".join(below)
 
 
-def _insert(text: str, offset: int, lines: Iterable[str]) -> str:
-    """The text with whole lines inserted at the end of a line."""
-    newline = _line_end_of(text)
-    before = _ended(text[:offset], newline) if offset else ""
-    return before + "".join(line + newline for line in lines) + text[offset:]
-
-
-def _ended(lines: str, newline: str) -> str:
-    return lines if lines.endswith("\n") else lines + newline
-
-
-def _is_idle(line: str) -> bool:
-    """Whether git passes over the line."""
-    return is_blank(line) or line.startswith(COMMENT)
+def _ended(text: str) -> str:
+    """The text, its last line ended as the first one is."""
+    return text if not text or text.endswith("\n") else text + _line_end_of(text)
 
 
 def _line_end_of(text: str) -> str:

@@ -26,9 +26,11 @@ def check(kind: Kind, value: object, at: Place, mistakes: Mistakes) -> Any:  # n
 def _table(kind: Table, value: object, at: Place, mistakes: Mistakes) -> object:
     if not isinstance(value, dict):
         return _not(kind, value, at, mistakes)
-    for name in value.keys() - {key.name for key in kind.keys}:
-        guess = _guessed_key(kind, name) if len(mistakes) < MOST else ""
-        _wrong(f"unknown key{guess}", (*at, name), mistakes)
+    known = {key.name for key in kind.keys}
+    for name in value:
+        if name not in known:
+            guess = _guessed_key(kind, name) if len(mistakes) < MOST else ""
+            _wrong(f"unknown key{guess}", (*at, name), mistakes)
     cleaned: dict[str, Any] = {}
     for key in kind.keys:
         if key.name in value:

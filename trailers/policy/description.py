@@ -117,7 +117,8 @@ DISCLOSURE = Table(
         Key(
             "allow_unknown_model",
             Flag(),
-            "Whether `unknown` and `auto` will do as the name of a model.",
+            "Whether `unknown` and `auto` will do as the name of a model; approved models, where they are "
+            "listed, must then have them too.",
             default=False,
         ),
         Key("keys", KEYS, "The trailers' keys, where they are not the profile's own."),

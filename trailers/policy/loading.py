@@ -152,4 +152,4 @@ def _located(mistakes: Mistakes, text: str, within: Place) -> tuple[Mistake, ...
 
     lines = lines_of(text)
     found = [mistake._replace(line=line_of(lines, (*within, *mistake.at))) for mistake in mistakes]
-    return tuple(sorted(found, key=lambda mistake: (mistake.line or 0, str(mistake.at))))
+    return tuple(sorted(found, key=lambda mistake: mistake.line or 0))

@@ -34,25 +34,17 @@ def dotted(at: Place) -> str:
     return text
 
 
-def shown(value: object) -> str:
-    """A value of the file, made safe and short for a message."""
+def shown(value: str | float) -> str:
+    """A string, number or flag of the file, made safe and short for a message."""
     import json  # only where something is wrong
 
-    try:
-        text = json.dumps(value)
-    except (TypeError, ValueError):  # dates and times; an array or a table with one
-        text = str(value) if not isinstance(value, list | dict) else named(value)
-    text = text.replace("\x7f", "?")
+    text = json.dumps(value).replace("\x7f", "?")
     return text if len(text) <= 60 else f"{text[:57]}..."
 
 
 def named(value: object) -> str:
-    """What TOML calls a value's kind."""
+    """What a value that is not shown is called."""
     kinds = {
-        "bool": "true or false",
-        "int": "a whole number",
-        "float": "a number",
-        "str": "a string",
         "list": "an array",
         "dict": "a table",
         "date": "a date",

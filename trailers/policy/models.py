@@ -49,7 +49,7 @@ class Refusal(NamedTuple):
     why: str
 
 
-def judge(models: Models, model: "Model", paths: Sequence[str], when: "Day") -> Refusal | None:
+def judge(models: Models, model: "Model", paths: Sequence[str], when: Day) -> Refusal | None:
     """Whether a commit that touches `paths` could be made with the model on that day; None says it could."""
     names = _names(model)
     for entry in models.denied:
@@ -67,7 +67,7 @@ def need_paths(models: Models) -> bool:
     return any(entry.paths for entry in models.approved) or any(entry.paths for entry in models.denied)
 
 
-def day_of(committed: int, base: int | None = None) -> "Day":
+def day_of(committed: int, base: int | None = None) -> Day:
     """The day at which a commit is judged, in UTC, from times in seconds since 1970.
 
     The commit's own, but never before its base's: a commit dates itself, its base is not its own.
@@ -79,7 +79,7 @@ def day_of(committed: int, base: int | None = None) -> "Day":
 
 
 def _judge_approval(
-    approved: tuple[Approved, ...], names: tuple[str, str], paths: Sequence[str], when: "Day"
+    approved: tuple[Approved, ...], names: tuple[str, str], paths: Sequence[str], when: Day
 ) -> Refusal | None:
     named = [entry for entry in approved if _names_one(entry.model, names)]
     if not named:

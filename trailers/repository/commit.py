@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from trailers.message.person import Person
-from trailers.repository.opening import Repository
+from trailers.process import Git
 
 
 class Commit(NamedTuple):
@@ -47,7 +47,7 @@ def parse_ident(value: bytes) -> tuple[Person, int]:
     return Person(name.strip(), email.strip()), number
 
 
-def commit_time(repository: Repository, commit: str) -> int:
+def commit_time(git: Git, commit: str) -> int:
     """The committer's time of one commit, in seconds since 1970."""
-    content = repository.git.run("cat-file", "commit", commit)
+    content = git.run("cat-file", "commit", commit)
     return parse_ident(parse_commit(commit, content).committer)[1]

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 
 from trailers.message.encoding import decode
 from trailers.message.person import Person
-from trailers.message.reading import read_trailers
 from trailers.process import Git
 from trailers.repository.commit import parse_commit, parse_ident
 
@@ -45,6 +44,8 @@ def approved_before(git: Git, environ: Mapping[str, str]) -> frozenset[str]:
 def _values(git: Git, name: str) -> Iterator[str]:
     content = git.ask("cat-file", "commit", name) or b""
     commit = parse_commit(name, content)
+    from trailers.message.reading import read_trailers
+
     for trailer in read_trailers(decode(commit.message, commit.encoding).text):
         yield trailer.value
 

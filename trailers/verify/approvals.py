@@ -2,14 +2,19 @@
 
 from collections.abc import Iterator
 
-from trailers.approval import assistant_approves, dependent_approver
+from trailers.approval import assistant_approves
 from trailers.approval.assistant_approves import is_no_person
-from trailers.approval.dependent_approver import independent
 from trailers.finding import Finding
 from trailers.message.person import Person, parse_person
 from trailers.verify.due import approver_is_pending, is_due
 from trailers.verify.setting import Setting
 from trailers.verify.subject import Subject
+
+
+def check(subject: Subject, setting: Setting) -> Iterator[Finding]:
+    """US501 and US502."""
+    yield from check_assistant(subject, setting)
+    yield from check_independence(subject, setting)
 
 
 def makers(subject: Subject) -> tuple[Person, ...]:
@@ -31,6 +36,8 @@ def people(subject: Subject) -> tuple[Person, ...]:
 def suffices(approvers: tuple[Person, ...], subject: Subject, setting: Setting) -> bool:
     """Whether these people may answer for the subject under the policy's approver rule."""
     if setting.policy.approver.rule == "other":
+        from trailers.approval.dependent_approver import independent
+
         approvers = independent(approvers, makers(subject), setting.mailmap)
     return bool(approvers)
 
@@ -58,6 +65,8 @@ def check_independence(subject: Subject, setting: Setting) -> Iterator[Finding]:
     asked = subject.assisted and is_due("approver", setting)
     if not asked or not approvers or suffices(approvers, subject, setting):
         return
+    from trailers.approval import dependent_approver
+
     words = f"{approvers[0]} made the change too; the policy asks for somebody else's approval"
     key = setting.keys.approver[0]
     finding = dependent_approver.RULE.finding(words, subject.mend(f"{key}: <name> <<email>>"))

@@ -57,11 +57,17 @@ def read_handed(data: bytes, git: Git, environ: Mapping[str, str]) -> Handed:
     return Handed(data, text, cleanup_for(config, editor_used=editor_used, text=text), encoding)
 
 
-def making_of(git: Git, environ: Mapping[str, str], now: int, assistant: Assistant | None) -> Making:
-    """Who makes the commit, as git tells its hooks."""
+def making_of(
+    git: Git, environ: Mapping[str, str], now: int, assistant: Assistant | None, *, independent: bool
+) -> Making:
+    """Who makes the commit, as git tells its hooks.
+
+    `independent`: the policy asks who the committer is, which costs another process.
+    """
     author = ident(git, environ, "AUTHOR")
     before = approved_before(git, environ) if assistant else frozenset()
-    return Making(author, ident(git, environ, "COMMITTER"), now, assistant, before)
+    committer = ident(git, environ, "COMMITTER") if independent else author
+    return Making(author, committer, now, assistant, before)
 
 
 def judge_handed(handed: Handed, policy: Policy, making: Making, paths: Paths) -> tuple[Finding, ...]:

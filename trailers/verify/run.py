@@ -51,7 +51,7 @@ def verify_range(repository: Repository, range_: Range, stage: Stage, options: O
         stage=stage,
         paths=lambda commit: changed_paths(repository, commit or range_.head),
         mailmap=base.mailmap,
-        not_before=commit_time(repository, range_.base) if range_.base else 0,
+        not_before=commit_time(repository.git, range_.base) if range_.base else 0,
         pull_request=options.pull_request,
     )
     return Run(repository, range_, setting, options).report(base)

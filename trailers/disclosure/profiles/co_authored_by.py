@@ -50,14 +50,14 @@ def _write(said: Said) -> str | None:
 def _title(model: str) -> str:
     """`claude-opus-4-5-20250925` as the vendor prints it, `Claude Opus 4.5`: the date is left out."""
     words: list[str] = []
+    number = False
     for word in model.split("-"):
         if word.isdigit() and len(word) == len("20250925"):
             continue
-        if word.isdigit() and words and words[-1].replace(".", "").isdigit():
-            words[-1] += "." + word
-        else:
-            words.append(word.upper() if word == "gpt" else word[:1].upper() + word[1:])
-    return " ".join(words)
+        words.append("." if number and word.isdigit() else " ")
+        words.append(word.upper() if word == "gpt" else word[:1].upper() + word[1:])
+        number = word.replace(".", "").isdigit()
+    return "".join(words[1:])
 
 
 CO_AUTHORED_BY = Profile(

@@ -1,5 +1,6 @@
 """`MODEL VERSION`: Apache NetBeans. The version begins at the first digit after a hyphen: `gpt 5.3-codex`."""
 
+from trailers.disclosure.agents import agent_named
 from trailers.disclosure.dialect import Dialect, Said
 from trailers.disclosure.free_text import in_another_form
 from trailers.disclosure.profile import Profile
@@ -12,7 +13,7 @@ _DIGITS = frozenset("0123456789")
 def _read(value: str) -> Said:
     name, _, version = value.rpartition(" ")
     words = name.split(" ")
-    if is_model(version) and all(map(is_model, words)) and ":" not in name:
+    if is_model(version) and all(map(is_model, words)) and not _begins_with_agent(name):
         if version == UNKNOWN:
             return Said(None, model_word(name))
         if not _DIGITS.isdisjoint(version):
@@ -21,10 +22,13 @@ def _read(value: str) -> Said:
     return said._replace(fault="it is no model and version") if said.agent or said.name else said
 
 
+def _begins_with_agent(name: str) -> bool:
+    agent, colon, _ = name.partition(":")
+    return bool(colon) and agent_named(agent) is not None
+
+
 def _write(said: Said) -> str:
-    name = said.name_part()
-    model, version = _split(name)
-    return f"{model} {version}"
+    return " ".join(_split(said.name_part()))
 
 
 def _split(name: str) -> tuple[str, str]:

@@ -24,25 +24,36 @@ Keep the last paragraph for trailers alone: undersign trailers add --fix FILE
 """
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from trailers.disclosure.vocabulary import Field, meanings
 from trailers.finding import Finding, Severity
-from trailers.message.near_miss import NearMiss, find_near_misses
 from trailers.rule import Rule
 from trailers.verify.setting import Setting
 from trailers.verify.subject import Subject
 
 RULE = Rule("US106", "near-miss", "error", "verify", __doc__)
 
+if TYPE_CHECKING:
+    from trailers.message.near_miss import NearMiss
+
 # A line that is quoted is most likely about trailers and not meant as one.
 _QUOTED = ("fenced", "quoted")
 
 
+def stray_lines(subject: Subject, setting: Setting) -> set[int]:
+    """The lines that may claim to be a disclosure trailer, without those that git reads as trailers."""
+    from trailers.message.claim import claimants, spellings
+
+    lines = claimants(subject.text, spellings(_keys(subject, setting)))
+    return set(lines).difference(trailer.line for trailer in subject.block.trailers)
+
+
 def check(subject: Subject, setting: Setting) -> Iterator[Finding]:
+    from trailers.message.near_miss import find_near_misses
+
     known = meanings(setting.keys)
-    # Before anything says that the commit is AI-assisted, `Reviewed-by` in its body is nobody's business.
-    keys = [key for key, meaning in known.items() if subject.assisted or not meaning.alias]
-    for miss in find_near_misses(subject.text, keys):
+    for miss in find_near_misses(subject.text, _keys(subject, setting)):
         field = known[miss.key.lower()].field
         severity = _severity(miss, field, subject)
         if severity is not None:
@@ -50,7 +61,13 @@ def check(subject: Subject, setting: Setting) -> Iterator[Finding]:
             yield RULE.finding(miss.why, remedy, line=miss.line, severity=severity)
 
 
-def _severity(miss: NearMiss, field: Field, subject: Subject) -> Severity | None:
+def _keys(subject: Subject, setting: Setting) -> tuple[str, ...]:
+    """The keys that matter; `Reviewed-by` and other aliases only where the commit counts as AI-assisted."""
+    known = meanings(setting.keys)
+    return tuple(key for key, meaning in known.items() if subject.assisted or not meaning.alias)
+
+
+def _severity(miss: "NearMiss", field: Field, subject: Subject) -> Severity | None:
     disclosure = subject.disclosure
     given = {
         "model": disclosure.models,

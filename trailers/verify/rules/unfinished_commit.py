@@ -33,8 +33,8 @@ PREFIXES = ("fixup! ", "squash! ", "amend! ")
 
 
 def check(subject: Subject, setting: Setting) -> Iterator[Finding]:
-    if subject.commit is None or not subject.text.lstrip().startswith(PREFIXES):
+    if subject.commit is None or not subject.text.startswith(PREFIXES):
         return
-    message = f'"{subject.text.strip().partition(chr(10))[0][:60]}" was not folded into its commit'
+    message = f'"{subject.text.partition(chr(10))[0][:60]}" was not folded into its commit'
     finding = RULE.finding(message, "git rebase -i --autosquash")
     yield finding if setting.stage == "merge" else finding._replace(severity="note")

@@ -1,0 +1,214 @@
+"""could_matter: a superset of find_markers, and of what concerns disclosure, on raw bytes."""
+
+import json
+from pathlib import Path
+from time import perf_counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from trailers.assistants import needles
+from trailers.assistants.accounts import ACCOUNTS, HOST
+from trailers.assistants.addresses import ADDRESSES
+from trailers.assistants.display_names import NAMES_ALONE, SUFFIXES
+from trailers.assistants.links import LINKS
+from trailers.assistants.needles import could_matter
+from trailers.assistants.phrases import PHRASES, SUBJECTS
+from trailers.assistants.shape import Shape
+from trailers.assistants.traces import Traces, find_markers
+from trailers.assistants.trailer_signs import TRAILER_SIGNS
+from trailers.disclosure.vocabulary import ALIASES
+from trailers.message.person import Person, parse_person
+from trailers.message.reading import read_trailers
+
+EXAMPLES = json.loads(Path(__file__).with_name("examples.json").read_text(encoding="utf-8"))
+NOOP = EXAMPLES["noop"]
+JANE = Person("Jane Roe", "jane@example.com")
+HEADER = b"Jane Roe <jane@example.com> 1700000000 +0000"
+
+# A text for each pattern of the tables; a new pattern needs one here.
+PATTERNS = {
+    r"[^/\s]+/[^/\s]+/sessions/[0-9a-f-]{36}": "o/r/sessions/01234567-89ab-cdef-0123-456789abcdef",
+    r"[0-9]+% agent \([0-9]+/[0-9]+ lines\)": "73% agent (146/200 lines)",
+    r"\S+": "x",
+}
+DISCLOSING = [
+    "assisted",
+    "generated",
+    "ai-",
+    "approved-by",
+    "claude",
+    "copilot",
+    "fixup!",
+    "squash!",
+    "amend!",
+]
+
+
+def encoded(text):
+    return text.encode("utf-8", "surrogateescape")
+
+
+def sample(shape: Shape) -> str:
+    if shape.pattern:
+        return shape.prefix + PATTERNS[shape.pattern]
+    return shape.prefix + (shape.alphabet[:1] or "x" * shape.more) * max(shape.least, 1)
+
+
+# One text for each row of the tables, made from the row itself.
+PEOPLE = [f"x <{address}>" for address in ADDRESSES]
+PEOPLE += [f"x <{account.number}+renamed{HOST}>" for account in ACCOUNTS if account.number]
+PEOPLE += [f"x <1+{account.login}{HOST}>" for account in ACCOUNTS]
+PEOPLE += [f"Jane{suffix} <x@example.com>" for suffix in SUFFIXES]
+PEOPLE += [f"{name} <x@example.com>" for name in NAMES_ALONE]
+TRAILERS = [f"{key}: {sample(shape)}" for key, rows in TRAILER_SIGNS.items() for shape, _ in rows]
+TRAILERS += [f"Signed-off-by: {who}" for who in PEOPLE if "x@example.com" not in who]
+LINES = [*PHRASES, *(sample(shape) for shape, _ in LINKS)]
+MESSAGES = [f"s\n\n{line}\n" for line in [*TRAILERS, *LINES]] + [f"{prefix}x\n" for prefix in SUBJECTS]
+
+# And the examples that people wrote.
+PEOPLE += [who for _, _, who in EXAMPLES["identities"]]
+PEOPLE += [f"{name} <x@example.com>" for _, _, name in EXAMPLES["names"]]
+MESSAGES += [f"s\n\n{row[-1]}\n" for kind in ("trailers", "lines", "urls") for row in EXAMPLES[kind]]
+MESSAGES += [f"s\n\nCo-authored-by: {who}\n" for _, _, who in EXAMPLES["identities"]]
+
+
+PEOPLE = list(dict.fromkeys(PEOPLE))
+MESSAGES = list(dict.fromkeys(MESSAGES))
+
+
+@pytest.mark.parametrize("who", PEOPLE)
+def test_every_identity_of_the_tables(who):
+    for form in ("{}", "{} 1700000000 +0000", "author {} 1 +0000", "{} <", "<x> {}"):
+        line = encoded(form.format(who))
+        assert could_matter(line, HEADER, b"s\n")
+        assert could_matter(HEADER, line, b"s\n")
+
+
+@pytest.mark.parametrize("text", MESSAGES)
+def test_every_marker_of_the_tables(text):
+    assert could_matter(HEADER, HEADER, encoded(text))
+    assert could_matter(HEADER, HEADER, encoded(text.replace("\n", "\r\n")))
+
+
+@pytest.mark.parametrize("key", TRAILER_SIGNS)
+@pytest.mark.parametrize("blank", [" ", "\t", " \t "])
+def test_git_allows_blanks_before_the_colon(key, blank):
+    assert could_matter(HEADER, HEADER, f"s\n\n{key}{blank}: x\n".encode())
+
+
+@pytest.mark.parametrize("word", DISCLOSING)
+@pytest.mark.parametrize("form", ["{}", "{} x\n\nbody\n", "s\n\nbody x{}x\n", "s\n\n> {}-by: x\n"])
+def test_what_concerns_disclosure(word, form):
+    for spelled in (word, word.upper(), word.capitalize()):
+        assert could_matter(HEADER, HEADER, form.format(spelled).encode())
+
+
+@pytest.mark.parametrize("field", ["model", "context", "none"])
+def test_every_alias_of_the_vocabulary(field):
+    # A co-author discloses only where an assistant's address stands there; a reviewer only beside a model.
+    for key in set(ALIASES[field]) - {"Co-authored-by"}:
+        assert could_matter(HEADER, HEADER, f"s\n\n{key}: x\n".encode())
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "\u0410ssisted-by: x",  # a Cyrillic A
+        "Assis\u200bted-by: x",  # a zero-width space
+        "A\u0406-Context: x",
+        "\u0410pproved\u2010by: x",
+        "Assisted\uff0dby: x",
+        "Assisted-by\uff1a x",
+    ],
+)
+def test_keys_that_only_look_like_ours(line):
+    assert could_matter(HEADER, HEADER, encoded(f"s\n\n{line}\n"))
+
+
+@pytest.mark.parametrize("who", ["Claude Monet <claude@example.com>", "Devin Smith <devin@gmail.com>"])
+def test_people_do_not_matter(who):
+    assert not could_matter(encoded(f"{who} 1 +0000"), HEADER, b"s\n\nSigned-off-by: J <j@x.y>\n")
+    assert not could_matter(HEADER, encoded(f"claude <81847+claude{HOST}> 1 +0000"), b"")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "fix: a typo\n\nSigned-off-by: J <j@example.com>\nReviewed-by: Devin Smith <devin@gmail.com>\n",
+        "cursor: fix!\n\nhttps://example.com/claud and https://lore.example/r/<x@y.z>\n",
+        "Merge branch 'jn/x' of https://github.com/o/r\n\n* jn/x:\n  a: b\n",
+        f"s\n\nCo-authored-by: \u00c6var <avar@example.com>\nCo-authored-by: J <7+jane{HOST}>\n",
+        "amp: gemini, goose, kiro and junie continue\n",
+        "s\n\nCc: Jo <jo@openai.com>\n",
+    ],
+)
+def test_ordinary_messages_do_not_matter(text):
+    assert not could_matter(HEADER, HEADER, encoded(text))
+
+
+def test_the_keys_of_a_policy():
+    message = b"s\n\nX-Model: gpt-5\n"
+    assert not could_matter(HEADER, HEADER, message)
+    assert could_matter(HEADER, HEADER, message, also=("x-context", "x-model"))
+
+
+def test_what_is_known_of_people_is_bounded(monkeypatch):
+    monkeypatch.setattr(needles, "_known", {})
+    monkeypatch.setattr(needles, "_KNOWN", 10)
+    for number in range(100):
+        assert not could_matter(b"J%d <j@x.y> 1 +0000" % number, HEADER, b"s")
+        assert len(needles._known) <= 10
+    assert could_matter(b"J" * 1000 + b" <amp@ampcode.com> 1 +0000", HEADER, b"s")
+    assert all(len(line) <= 400 for line in needles._known)
+
+
+blanks = st.text(" \t\r\n:<>-#", max_size=8)
+anything = st.text(st.characters(exclude_categories=()), max_size=40)
+
+
+def bytes_of(text):
+    return text.encode("utf-8", "surrogatepass")
+
+
+@given(anything | blanks, st.sampled_from(MESSAGES), anything | blanks)
+def test_a_superset_of_find_markers_in_any_text(before, message, after):
+    for text in (before + message + after, message + after, before + message.partition("\n\n")[2] + after):
+        if find_markers(Traces(JANE, JANE, text, read_trailers(text))):
+            assert could_matter(HEADER, HEADER, bytes_of(text))
+
+
+@given(st.text("aA \n:<>-@[]+/", max_size=30), st.sampled_from(PEOPLE + NOOP["people"]), anything)
+def test_a_superset_of_find_markers_for_any_person(before, who, after):
+    for line in (before + who + after, who + after, before + who):
+        ident = line.replace("\n", " ")
+        name, _, rest = ident.partition("<")
+        email, _, _ = rest.rpartition(">")
+        readings = [Person(name.strip(), email.strip()), parse_person(ident)]
+        people = [one for one in readings if one is not None]
+        if any(find_markers(Traces(one, JANE, "", ())) for one in people):
+            assert could_matter(bytes_of(ident), HEADER, b"s")
+
+
+@given(anything, st.sampled_from(DISCLOSING), anything)
+def test_a_superset_of_what_concerns_disclosure(before, word, after):
+    assert could_matter(HEADER, HEADER, bytes_of(before + word + after))
+
+
+@pytest.mark.parametrize(
+    "unit", ["<", ":", "> :", "\n", "https:", "\u00e9 ", "users.noreply.github.com]", "1+"]
+)
+def test_hostile_messages_take_linear_time(unit):
+    def seconds(size):
+        message = encoded(unit * (size // len(unit)))
+        best = 9.0
+        for _ in range(3):
+            start = perf_counter()
+            could_matter(message, message, message)
+            best = min(best, perf_counter() - start)
+        return best
+
+    # Quadratic work would take 64 times as long.
+    assert seconds(800_000) < 24 * max(seconds(100_000), 0.001)
