@@ -39,7 +39,7 @@ READ = {
     "code": "### AI disclosure\n+ Assisted-by: `A:m`\n",
     "prose between": "### AI disclosure\nI was helped:\n\n- Assisted-by: A:m\n",
     "section after": "### AI disclosure\n- Assisted-by: A:m\n## Testing\n- Assisted-by: B:n\n",
-    "a comment before": "<!-- fill in\n# Title\n-->\n# AI disclosure\n<!-- one a line --> - Assisted-by: A:m\n",
+    "a comment before": "<!-- fill in\n# Title\n-->\n# AI disclosure\n<!-- one --> - Assisted-by: A:m\n",
     "a fence before": "~~~\n# AI disclosure\n```\n~~~\n# AI disclosure\nAssisted-by: A:m",
     "a hash that is no heading": "# AI disclosure\n#12 is mended\n- Assisted-by: A:m",
 }

@@ -17,16 +17,18 @@ def is_formal(key: str) -> bool:
 def trailer_runs(lines: Sequence[str], is_meant: Callable[[str], bool]) -> list[list[int]]:
     """The trailers whose key is meant as one, each as the indexes of its lines.
 
-    Comments and continuations go with the line above them.
+    Continuations go with the line above them. A comment goes with none: what follows it is none either.
     """
     runs: list[list[int]] = []
     in_trailer = False
     for index, line in enumerate(lines):
-        if not line.startswith(COMMENT) and line[0] not in BLANK:
+        if line.startswith(COMMENT):
+            in_trailer = False
+        elif line[0] not in BLANK:
             colon = separator(line)
             in_trailer = colon >= 1 and is_meant(line[:colon].rstrip(BLANK))
             if in_trailer:
-                runs.append([])
-        if in_trailer:
+                runs.append([index])
+        elif in_trailer:
             runs[-1].append(index)
     return runs

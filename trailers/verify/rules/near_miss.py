@@ -26,7 +26,7 @@ Keep the last paragraph for trailers alone: undersign trailers add --fix FILE
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from trailers.disclosure.vocabulary import Field, meanings
+from trailers.disclosure.vocabulary import ALIASES, Field, meanings, written_keys
 from trailers.finding import Finding, Severity
 from trailers.rule import Rule
 from trailers.verify.setting import Setting
@@ -37,8 +37,8 @@ RULE = Rule("US106", "near-miss", "error", "verify", __doc__)
 if TYPE_CHECKING:
     from trailers.message.near_miss import NearMiss
 
-# A line that is quoted is most likely about trailers and not meant as one.
-_QUOTED = ("fenced", "quoted")
+# A line that is quoted is most likely about trailers and not meant as one; US112 tells of dividers.
+_QUOTED = ("fenced", "quoted", "divider")
 
 
 def stray_lines(subject: Subject, setting: Setting) -> set[int]:
@@ -53,28 +53,34 @@ def check(subject: Subject, setting: Setting) -> Iterator[Finding]:
     from trailers.message.near_miss import find_near_misses
 
     known = meanings(setting.keys)
+    by_field: dict[Field, list[NearMiss]] = {}
     for miss in find_near_misses(subject.text, _keys(subject, setting)):
-        field = known[miss.key.lower()].field
-        severity = _severity(miss, field, subject)
-        if severity is not None:
-            remedy = f"{subject.reword()}   # {miss.remedy}"
-            yield RULE.finding(miss.why, remedy, line=miss.line, severity=severity)
+        if miss.kind not in _QUOTED:
+            by_field.setdefault(known[miss.key.lower()].field, []).append(miss)
+    for field, (first, *others) in by_field.items():
+        # A squashed message can say the same of each commit that went into it.
+        more = f" (and so would line {', '.join(str(miss.line) for miss in others[:9])})"
+        message = f"{first.key}: {first.why}{more if others else ''}"
+        severity: Severity = "note" if _given(field, subject) else "error"
+        remedy = f"{subject.reword()}   # {first.remedy}"
+        yield RULE.finding(message, remedy, line=first.line, severity=severity)
 
 
 def _keys(subject: Subject, setting: Setting) -> tuple[str, ...]:
     """The keys that matter; `Reviewed-by` and other aliases only where the commit counts as AI-assisted."""
-    known = meanings(setting.keys)
-    return tuple(key for key, meaning in known.items() if subject.assisted or not meaning.alias)
+    keys = [key for _, key in written_keys(setting.keys)]
+    if subject.assisted:
+        keys += [alias for aliases in ALIASES.values() for alias in aliases]
+    return tuple({key.lower(): key for key in reversed(keys)}.values())
 
 
-def _severity(miss: "NearMiss", field: Field, subject: Subject) -> Severity | None:
+def _given(field: Field, subject: Subject) -> bool:
+    """Whether trailers that git reads say what the near miss would have said."""
     disclosure = subject.disclosure
-    given = {
+    entries = {
         "model": disclosure.models,
         "context": disclosure.contexts,
         "approver": disclosure.approvers,
         "none": disclosure.denials,
-    }[field]
-    if miss.kind in _QUOTED:
-        return None
-    return "note" if given else "error"
+    }
+    return bool(entries[field])

@@ -26,6 +26,9 @@ Name the agent and its model: Assisted-by: Claude-Code:claude-opus-5
 from collections.abc import Iterator
 
 from trailers.assistants.marker import Marker
+from trailers.assistants.names import name_of
+from trailers.disclosure.dialect import Said
+from trailers.disclosure.words import agent_word
 from trailers.finding import Finding
 from trailers.rule import Rule
 from trailers.verify.setting import Setting
@@ -57,7 +60,14 @@ def _told(subject: Subject, setting: Setting) -> tuple[str, str]:
 
 
 def _remedy(subject: Subject, setting: Setting) -> str:
-    return subject.mend(f"{setting.keys.model[0]}: {setting.profile.dialect.example}")
+    """The line to add, in the profile's form; the user puts the model's name in place of MODEL."""
+    if subject.markers:
+        assistant = name_of(subject.markers[0].assistant)
+    else:
+        assistant = subject.assistant.name if subject.assistant else ""
+    dialect = setting.profile.dialect
+    value = dialect.write(Said(agent_word(assistant), "MODEL")) or dialect.example
+    return subject.mend(f"{setting.keys.model[0]}: {value}")
 
 
 def shown(marker: Marker) -> str:
