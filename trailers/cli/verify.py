@@ -19,6 +19,14 @@ from trailers.repository.opening import open_repository
 from trailers.verify.run import Options, verify_range
 
 
+def _print_schema(wanted: bool) -> None:
+    if wanted:
+        from trailers.output.json_v1 import report_schema
+
+        typer.echo(report_schema(), nl=False)
+        raise typer.Exit
+
+
 def verify(
     range_: Annotated[
         str, typer.Argument(metavar="[RANGE]", help="A..B, A...B or one commit; with --all, where to start.")
@@ -39,9 +47,19 @@ def verify(
     remerge_diff: Annotated[
         bool | None, typer.Option(help="Look into merges (default: not with --all).")
     ] = None,
+    schema: Annotated[
+        bool,
+        typer.Option(
+            "--schema",
+            help="Print the JSON Schema of the JSON report.",
+            callback=_print_schema,
+            is_eager=True,
+        ),
+    ] = False,
     directory: Annotated[str, typer.Option("-C", metavar="DIRECTORY", help="The repository.")] = ".",
 ) -> int:
     """Judge every commit of a range. Exit code 0: clean, 1: findings, 2: could not check."""
+    del schema
     render = renderer(format_)
     style = Style(not output and wants_colours(color, sys.stdout, os.environ))
     repository = open_repository(git_in(directory))

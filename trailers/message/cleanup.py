@@ -10,12 +10,12 @@ from typing import Literal, NamedTuple
 
 from trailers.errors import MessageError
 from trailers.message.lines import BLANK, COMMENT
-from trailers.message.log_end import SCISSORS
+from trailers.message.log_end import SCISSORS, log_end
 
 Mode = Literal["strip", "whitespace", "verbatim", "scissors"]
 
 _CUT = SCISSORS.removeprefix(COMMENT)
-# What `core.commentChar=auto` chooses from (`adjust_comment_line_char`, builtin/commit.c).
+# What `core.commentChar=auto` chooses from (builtin/commit.c).
 _CANDIDATES = "#;@!$%^&|:"
 
 _WITH_EDITOR: dict[str, Mode] = {
@@ -69,7 +69,7 @@ def cleanup_for(config: Mapping[str, str], *, editor_used: bool, text: str) -> C
     """
     comment = config.get("core.commentstring") or config.get("core.commentchar") or COMMENT
     if comment.lower() == "auto":
-        comment = _chosen_comment(text)
+        comment = _shown_comment(text) if editor_used else _chosen_comment(text)
     return Cleanup(_mode(config.get("commit.cleanup", "default"), editor_used=editor_used), comment)
 
 
@@ -85,13 +85,22 @@ def _mode(configured: str, *, editor_used: bool) -> Mode:
 
 
 def _chosen_comment(text: str) -> str:
-    """The comment character that git chose where it may choose.
+    """The comment character that git chooses for a message (`adjust_comment_line_char`)."""
+    if COMMENT not in text:
+        return COMMENT
+    lines = text[: log_end(text, 0)].replace("\r", "\n").split("\n")
+    used = {line[0] for line in lines if line}
+    return next((candidate for candidate in _CANDIDATES if candidate not in used), COMMENT)
 
-    It shows below the scissors, or else in the last line, which belongs to the status that git
-    appends for the editor. Where the user has deleted that, `#` is the likeliest.
+
+def _shown_comment(text: str) -> str:
+    """The comment character that git chose for what it gave the editor: it shows in the status below.
+
+    That is the comment below the scissors, or else the last line. Where the user has deleted it,
+    `#` is the likeliest.
     """
     for candidate in _CANDIDATES:
-        if _line_starting(text, candidate + _CUT) >= 0:
+        if _line_starting(text, candidate + _CUT + candidate) >= 0:
             return candidate
     text = text.rstrip(BLANK)
     last = text[text.rfind("\n") + 1 :]

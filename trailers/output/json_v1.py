@@ -25,6 +25,13 @@ def render(report: Report, style: Style) -> str:
     return json.dumps(document, indent=2, ensure_ascii=True) + "\n"
 
 
+def report_schema() -> str:
+    """The JSON Schema of the document, as JSON text."""
+    from importlib.resources import files
+
+    return files("trailers.output").joinpath("report_v1.schema.json").read_text(encoding="utf-8")
+
+
 def _finding(finding: Finding) -> dict[str, Any]:
     return {
         "rule": finding.rule,

@@ -5,7 +5,9 @@ from trailers.verify.setting import Setting
 
 
 def is_due(field: Field, setting: Setting) -> bool:
-    """Whether the policy asks for the field and the destination's profile carries it."""
+    """Whether the policy asks for the field and the destination's profile carries it in the message."""
+    if setting.profile.place != "message":
+        return False
     return field in setting.policy.disclosure.required and field in setting.profile.carries
 
 

@@ -57,7 +57,6 @@ OCCASIONS: tuple[tuple[str, Holds], ...] = (
     (_RULES + "missing_approver", lambda subject, _: subject.assisted and not subject.disclosure.approvers),
     ("trailers.verify.approvals", lambda subject, _: bool(subject.disclosure.approvers)),
     (_RULES + "forbidden_trailer", lambda subject, _: bool(subject.disclosure.flaws)),
-    (_RULES + "missing_pull_request_block", lambda _, setting: setting.profile.place == "pull-request"),
     (_RULES + "text_below_end", lambda subject, _: "---" in subject.text),
     (_RULES + "mixed_block", lambda subject, _: bool(subject.block.strangers)),
     (_RULES + "unfinished_commit", lambda subject, _: "! " in subject.text[:80]),

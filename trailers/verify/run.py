@@ -22,7 +22,7 @@ from trailers.verify.examining import examine
 from trailers.verify.judging import at_policy_severity, judge
 from trailers.verify.merge_approvals import covering_merges
 from trailers.verify.prefilter import may_be_passed_over, parents_of
-from trailers.verify.rules import merge_content, unchecked_commit
+from trailers.verify.rules import merge_content, missing_pull_request_block, unchecked_commit
 from trailers.verify.setting import Setting
 from trailers.verify.subject import Subject
 
@@ -83,6 +83,7 @@ class Run:
             self.findings.append(unchecked_commit.stopped(error.message))
         self._look_into_merges()
         self._settle_by_merges()
+        self._look_at_pull_request()
         return self._summed_up(base)
 
     def _grandfathered(self) -> tuple[str, ...]:
@@ -138,6 +139,11 @@ class Run:
         ]
         found = (merge_content.judge(*pair) for pair in merge_contents(self.repository, merges))
         self.findings += at_policy_severity(found, self.setting)
+
+    def _look_at_pull_request(self) -> None:
+        for commit in list(self.records)[:1]:
+            found = missing_pull_request_block.judge(self.setting, commit)
+            self.findings += at_policy_severity(found, self.setting)
 
     def _settle_by_merges(self) -> None:
         """Drop what an approved merge answers for, and name its approvers in the record."""

@@ -22,23 +22,42 @@ undersign trailers convert --to pr-body COMMIT prints the block; paste it into t
 
 from collections.abc import Iterator
 
-from trailers.finding import Finding
+from trailers.disclosure.disclosure import Disclosure
+from trailers.disclosure.vocabulary import Field
+from trailers.finding import Finding, Severity
 from trailers.rule import Rule
+from trailers.verify.due import approver_is_pending
 from trailers.verify.setting import Setting
-from trailers.verify.subject import Subject
 
 RULE = Rule("US116", "missing-pull-request-block", "error", "verify", __doc__)
 
+_WORDS: dict[Field, str] = {"model": "no model", "context": "no prompt context", "approver": "no approver"}
 
-def check(subject: Subject, setting: Setting) -> Iterator[Finding]:
-    if setting.profile.name != "pr-body" or not subject.assisted or subject.commit is None:
+
+def judge(setting: Setting, example: str) -> Iterator[Finding]:
+    """The findings for the pull request of a range that has AI-assisted commits, of which `example` is one.
+
+    The text is there from the review on.
+    """
+    if setting.profile.place != "pull-request" or setting.stage not in ("review", "merge"):
         return
+    remedy = f"undersign trailers convert --to pr-body {example[:12]}   # and paste it into the text"
     block = setting.pull_request
-    remedy = f"undersign trailers convert --to pr-body {subject.commit[:12]}"
     if block is None:
         yield RULE.finding("the pull request's text holds no disclosure (--pr-body FILE gives it)", remedy)
         return
     for flaw in block.flaws:
-        yield RULE.finding(f"the pull request's text, {flaw.key}: {flaw.why}", flaw.remedy)
-    if not block.models:
-        yield RULE.finding("the disclosure in the pull request's text names no model", remedy)
+        message = f"the pull request's text, line {flaw.line}, {flaw.key}: {flaw.why}"
+        yield RULE.finding(message, flaw.remedy, severity=flaw.level)
+    for field in _missing(block, setting):
+        severity: Severity | None = "note" if field == "approver" and approver_is_pending(setting) else None
+        message = f"the disclosure in the pull request's text names {_WORDS[field]}"
+        yield RULE.finding(message, remedy, severity=severity)
+
+
+def _missing(block: Disclosure, setting: Setting) -> Iterator[Field]:
+    given = {"model": block.models, "context": block.contexts, "approver": block.approvers}
+    flawed = {flaw.field for flaw in block.flaws}
+    for field in setting.policy.disclosure.required:
+        if not given[field] and field not in flawed and not block.denials:
+            yield field

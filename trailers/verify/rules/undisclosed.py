@@ -38,7 +38,7 @@ RULE = Rule("US101", "undisclosed-assistance", "error", "verify", __doc__)
 
 
 def check(subject: Subject, setting: Setting) -> Iterator[Finding]:
-    if subject.names_assistance or "model" not in setting.profile.carries:
+    if subject.names_assistance or setting.profile.place != "message":
         return
     if subject.proof or (subject.assistant and not subject.disclosure.denials):
         yield RULE.finding(*_told(subject, setting))
