@@ -51,8 +51,7 @@ def run(path: str, *, fix: bool) -> int:
             replace_message_file(path, handed.data)
             print(*done, sep="\n")
     assistant = at_keyboard(os.environ, has_terminal=has_terminal())
-    independent = policy.approver.rule == "other"
-    making = making_of(git, os.environ, int(time.time()), assistant, independent=independent)
+    making = making_of(git, os.environ, int(time.time()), assistant, policy)
     findings = judge_handed(handed, policy, making, lambda _: _staged_paths(git))
     for finding in findings:
         print(f"{finding.severity} {finding.rule}: {finding.message}\n  fix: {finding.remedy}")

@@ -19,7 +19,7 @@ from trailers.assistants.trailer_signs import TRAILER_SIGNS
 _WORDS = ("assisted", "generated", "ai-", "approved-by", "claude", "copilot")
 _LEFT_BEHIND = ("fixup!", "squash!", "amend!")
 
-# The keys of disclosures in other dialects that hold none of these words (reference/trailers.md 6.1).
+# The keys of disclosures in other dialects that hold none of these words.
 _DISCLOSURES = ("agent-session", "authored-by", "co-authored-by-ai", "llm", "made-with", "synthesized-by")
 
 _KNOWN = 20_000

@@ -24,7 +24,7 @@ class Meaning(NamedTuple):
 
 DEFAULT_KEYS = Keys()
 
-# What vendors, projects and earlier tools write (reference/trailers.md 6.1). A field's own default keys
+# What vendors, projects and earlier tools write. A field's own default keys
 # stand here too: they are still understood where a policy or a profile gives the field other keys.
 ALIASES: dict[Field, tuple[str, ...]] = {
     "model": (

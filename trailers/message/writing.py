@@ -68,7 +68,7 @@ def remove_trailers(text: str, wanted: Callable[[Trailer], bool], cleanup: Clean
 def trailer_line(trailer: Trailer, cleanup: Cleanup | None = None) -> str:
     """The trailer as the line to write, without its end; MessageError where git would not read it."""
     line = f"{trailer.key}: {trailer.value.strip(BLANK)}".rstrip(BLANK)
-    if not trailer.key or separator(line) != len(trailer.key):
+    if trailer.key[-1:] in BLANK or separator(line) != len(trailer.key):
         remedy = "use letters, digits and hyphens only"
         raise MessageError(f"{trailer.key!r} cannot be the key of a trailer", remedy)
     if any(mark in trailer.value.strip(BLANK) for mark in "\n\r\0"):
@@ -100,9 +100,7 @@ def _insert(text: str, after: int, lines: Iterable[str]) -> str:
     """The text with more lines after the one with this number."""
     newline = _line_end_of(text)
     standing = whole_lines(text)
-    # A line that was moved brings its own carriage return.
-    added = [line + ("\n" if line.endswith("\r") else newline) for line in lines]
-    return "".join([*standing[:after], *added, *standing[after:]])
+    return "".join([*standing[:after], *(_end_line(line, newline) for line in lines), *standing[after:]])
 
 
 def _without(text: str, gone: Collection[int]) -> str:
@@ -143,7 +141,12 @@ def _parted(text: str, view: View, staying: Sequence[int], gone: set[int]) -> st
 
 def _ended(text: str) -> str:
     """The text, its last line ended as the first one is."""
-    return text if not text or text.endswith("\n") else text + _line_end_of(text)
+    return text if not text or text.endswith("\n") else _end_line(text, _line_end_of(text))
+
+
+def _end_line(line: str, newline: str) -> str:
+    # A line that is moved brings its own carriage return.
+    return line + ("\n" if line.endswith("\r") else newline)
 
 
 def _line_end_of(text: str) -> str:

@@ -52,6 +52,8 @@ def _counted(report: Report) -> str:
     )
     commits = report.checked.get("commits", 0)
     words = [f"{_number(commits, 'commit')} checked", f"{report.checked.get('assisted', 0)} AI-assisted"]
+    if report.checked.get("exempt"):
+        words.append(f"{report.checked['exempt']} exempt")
     words.append(_number(errors + warnings, "finding"))
     if notes:
         words.append(_number(notes, "note"))

@@ -1,4 +1,4 @@
-"""Bots, known by account or address and never by name (reference/trailers.md 3.4, case 24)."""
+"""Bots, known by account or address and never by name."""
 
 from typing import NamedTuple
 

@@ -28,6 +28,11 @@ def ident(git: Git, environ: Mapping[str, str], role: str) -> Person:
     return parse_ident(answer or b"")[0]
 
 
+def is_merging(git: Git) -> bool:
+    """Whether the commit being made is a merge (MERGE_HEAD, git-merge(1))."""
+    return git.ask("rev-parse", "--verify", "--quiet", "MERGE_HEAD") is not None
+
+
 def approved_before(git: Git, environ: Mapping[str, str]) -> frozenset[str]:
     """The values of all trailers of the commits that the one being made comes from.
 

@@ -31,6 +31,11 @@ def walk(
     return split_batch(chunks)
 
 
+def count(repository: Repository, arguments: Sequence[str]) -> int:
+    """How many commits `git rev-list ARGUMENTS` lists."""
+    return int(repository.git.run("rev-list", "--count", *arguments, "--"))
+
+
 def split_batch(chunks: Iterable[bytes]) -> Iterator[Stored]:
     """Cut the output of `git cat-file --batch` into its objects; memory for one object and one chunk."""
     buffer = b""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from trailers.errors import PolicyError
 from trailers.finding import Finding
 from trailers.policy.files import POLICY_FILES, PolicyFile, digest, load_files
 from trailers.policy.policy import DEFAULT, Policy
@@ -11,7 +12,7 @@ from trailers.report import PolicySource
 from trailers.repository.blob import read_blobs
 from trailers.repository.mailmap import Mailmap, parse_mailmap
 from trailers.repository.opening import Repository
-from trailers.repository.revision import Range
+from trailers.repository.revision import Range, find_commit
 from trailers.verify.registry import RULE_NAMES
 
 MAILMAP = ".mailmap"
@@ -38,6 +39,17 @@ def read_base(repository: Repository, range_: Range) -> Base:
         later = _present(repository, range_.head)
         changed = policy_changed.check(files, later) + policy_unreadable.check(files, later, RULE_NAMES)
     return Base(found.policy if found else DEFAULT, _source(found, place), mailmap, changed)
+
+
+def grandfathered(repository: Repository, policy: Policy) -> tuple[str, ...]:
+    """The commit that is exempt with all that it reaches; PolicyError where the clone does not have it."""
+    commit = policy.grandfather
+    if commit is None:
+        return ()
+    if find_commit(repository, commit) is None:
+        remedy = "git fetch --unshallow" if repository.shallow else "undersign policy show"
+        raise PolicyError(f"{policy.source}: history.grandfather: there is no commit {commit} here", remedy)
+    return (commit,)
 
 
 def _present(repository: Repository, commit: str) -> Mapping[str, bytes]:

@@ -29,4 +29,5 @@ def examine(commit: Commit, setting: Setting, head: str, branch: str | None = No
         commit=commit.id,
         parents=commit.parents,
         is_head=commit.id == head,
+        is_merge=len(commit.parents) > 1,
     )

@@ -14,7 +14,7 @@ from trailers.message.person import Person
 from trailers.message.reading import read_block
 from trailers.policy.policy import Policy
 from trailers.process import Git
-from trailers.repository.making import approved_before, config_for_messages, ident
+from trailers.repository.making import approved_before, config_for_messages, ident, is_merging
 from trailers.verify.judging import judge
 from trailers.verify.setting import Paths, Setting
 from trailers.verify.subject import Subject
@@ -27,6 +27,7 @@ class Handed(NamedTuple):
     text: str
     cleanup: Cleanup
     encoding: str
+    problem: str | None = None
 
     @property
     def stored(self) -> str:
@@ -45,29 +46,33 @@ class Making(NamedTuple):
     when: int
     assistant: Assistant | None = None
     approved_before: frozenset[str] = frozenset()
+    merges: bool = False
 
 
 def read_handed(data: bytes, git: Git, environ: Mapping[str, str]) -> Handed:
     """The message in a hook's file; git's configuration says how it will be cleaned up."""
     config = config_for_messages(git)
     encoding = config.get("i18n.commitencoding", "")
-    text = decode(data, encoding).text
+    text, problem = decode(data, encoding)
     # git gives its hooks this editor where none runs: commit -m, commit -F.
     editor_used = environ.get("GIT_EDITOR") != ":"
-    return Handed(data, text, cleanup_for(config, editor_used=editor_used, text=text), encoding)
+    cleanup = cleanup_for(config, editor_used=editor_used, text=text)
+    return Handed(data, text, cleanup, encoding, problem)
 
 
 def making_of(
-    git: Git, environ: Mapping[str, str], now: int, assistant: Assistant | None, *, independent: bool
+    git: Git, environ: Mapping[str, str], now: int, assistant: Assistant | None, policy: Policy
 ) -> Making:
-    """Who makes the commit, as git tells its hooks.
-
-    `independent`: the policy asks who the committer is, which costs another process.
-    """
+    """Who makes the commit, as git tells its hooks. What the policy does not ask for is not looked up."""
     author = ident(git, environ, "AUTHOR")
-    before = approved_before(git, environ) if assistant else frozenset()
-    committer = ident(git, environ, "COMMITTER") if independent else author
-    return Making(author, committer, now, assistant, before)
+    return Making(
+        author=author,
+        committer=ident(git, environ, "COMMITTER") if policy.approver.rule == "other" else author,
+        when=now,
+        assistant=assistant,
+        approved_before=approved_before(git, environ) if assistant else frozenset(),
+        merges=policy.disclosure.mode == "explicit" and is_merging(git),
+    )
 
 
 def judge_handed(handed: Handed, policy: Policy, making: Making, paths: Paths) -> tuple[Finding, ...]:
@@ -89,7 +94,8 @@ def _subject(handed: Handed, making: Making, setting: Setting) -> Subject:
         committer=making.committer,
         size=len(text.encode("utf-8", "surrogateescape")),
         when=making.when,
-        problem=decode(handed.data, handed.encoding).problem,
+        problem=handed.problem,
+        is_merge=making.merges,
         assistant=making.assistant,
         added_approvals=tuple(
             approver

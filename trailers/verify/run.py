@@ -3,9 +3,11 @@
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
+from trailers.assistants.branches import sign_of_branch
 from trailers.ci.request import Stage
 from trailers.disclosure.disclosure import Disclosure
 from trailers.disclosure.profiles import profile_named
+from trailers.disclosure.vocabulary import written_keys
 from trailers.errors import GitError
 from trailers.finding import Finding
 from trailers.message.person import Person
@@ -15,9 +17,9 @@ from trailers.repository.commit import commit_time, parse_commit
 from trailers.repository.merges import merge_contents
 from trailers.repository.opening import Repository
 from trailers.repository.revision import Range
-from trailers.repository.walk import Stored, walk
+from trailers.repository.walk import Stored, count, walk
 from trailers.verify import approvals
-from trailers.verify.base import Base, read_base
+from trailers.verify.base import Base, grandfathered, read_base
 from trailers.verify.examining import examine
 from trailers.verify.judging import at_policy_severity, judge
 from trailers.verify.merge_approvals import covering_merges
@@ -65,6 +67,9 @@ class Run:
         self.range = range_
         self.setting = setting
         self.options = options
+        self.own_keys = tuple(key.lower() for _, key in written_keys(setting.keys))
+        # A branch that betrays nobody does not concern any commit.
+        self.branch = options.branch if options.branch and sign_of_branch(options.branch) else None
         self.checked = 0
         self.findings: list[Finding] = []
         self.records: dict[str, CommitRecord] = {}
@@ -74,7 +79,7 @@ class Run:
 
     def report(self, base: Base) -> Report:
         """Go through the range and say what was found."""
-        excluded = self._grandfathered()
+        excluded = grandfathered(self.repository, self.setting.policy)
         self.findings += at_policy_severity(iter(base.changed), self.setting)
         try:
             for stored in walk(self.repository, self.range.arguments, excluded=excluded):
@@ -85,10 +90,6 @@ class Run:
         self._settle_by_merges()
         self._look_at_pull_request()
         return self._summed_up(base)
-
-    def _grandfathered(self) -> tuple[str, ...]:
-        commit = self.setting.policy.grandfather
-        return (commit,) if commit else ()
 
     def _look_at(self, stored: Stored) -> None:
         if stored.content is None:
@@ -107,16 +108,17 @@ class Run:
                     parse_commit(stored.id, stored.content),
                     self.setting,
                     self.range.head,
-                    self.options.branch,
+                    self.branch,
                 )
             )
 
     def _may_pass(self, content: bytes, parents: int) -> bool:
-        if self.setting.policy.disclosure.mode == "explicit" or self.options.branch:
+        if self.setting.policy.disclosure.mode == "explicit" or self.branch:
             return False
-        if not may_be_passed_over(content, self.setting.policy.limits.message_bytes):
+        if not may_be_passed_over(content, self.setting.policy.limits.message_bytes, self.own_keys):
             return False
-        return parents < 2 or b"-by:" not in content
+        # A merge may carry an approval for others, under `Reviewed-by` and the like too.
+        return parents < 2 or b"-by" not in content.lower()
 
     def _judge(self, subject: Subject) -> None:
         assert subject.commit is not None
@@ -174,6 +176,8 @@ class Run:
         order = {commit: number for number, commit in enumerate(self.graph)}
         findings = sorted(self.findings, key=lambda finding: order.get(finding.commit or "", -1))
         checked = {"commits": self.checked, "assisted": len(self.records)}
+        if self.setting.policy.grandfather:
+            checked["exempt"] = count(self.repository, self.range.arguments) - self.checked
         return Report(base.source, checked, tuple(findings), tuple(records), _worst(verdicts.values()))
 
 

@@ -30,6 +30,7 @@ class Subject(NamedTuple):
     commit: str | None = None
     parents: tuple[str, ...] = ()
     is_head: bool = False
+    is_merge: bool = False
     assistant: Assistant | None = None
     added_approvals: tuple[Approver, ...] = ()
 

@@ -2,7 +2,7 @@
 
 ## What it checks
 With `disclosure.mode = "explicit"`, each commit either names a model or says `AI-Assistance: none`.
-A bot that the policy lists, and a revert that is the exact inverse of a commit, need neither.
+A merge commit, a bot that the policy lists, and a revert that is the exact inverse of a commit, need neither.
 
 ## Why
 Undisclosed AI help cannot be proved absent. Where that matters, people say it themselves.
@@ -33,5 +33,7 @@ RULE = Rule("US107", "missing-statement", "error", "verify", __doc__)
 def check(subject: Subject, setting: Setting) -> Iterator[Finding]:
     if setting.policy.disclosure.mode != "explicit" or subject.assisted or subject.disclosure.denials:
         return
+    if subject.is_merge:
+        return  # its own content, if it has any, is US115's
     line = f"{setting.keys.none}: none"
     yield RULE.finding("it says neither which model helped nor that none did", subject.mend(line))
