@@ -13,7 +13,7 @@ from trailers.errors import GitError
 if TYPE_CHECKING:
     import subprocess
 
-TIMEOUT = 120.0  # seconds that git may stay silent
+TIMEOUT = 120.0  # seconds that one command may take, or a stream may stay silent
 CHUNK = 1 << 20  # bytes read at once from a stream
 
 # What of git's own environment says where the repository is, and nothing about its meaning.
@@ -154,8 +154,17 @@ def _close(stream: IO[bytes] | int | None) -> None:
 def _chunks(process: "subprocess.Popen[bytes]") -> Iterator[bytes]:
     assert process.stdout is not None
     descriptor = process.stdout.fileno()
-    while chunk := os.read(descriptor, CHUNK):
+    while chunk := _read_in_time(descriptor):
         yield chunk
+
+
+def _read_in_time(descriptor: int) -> bytes:
+    if os.name == "posix":  # elsewhere, select(2) takes sockets only
+        import select
+
+        if not select.select([descriptor], [], [], TIMEOUT)[0]:
+            raise GitError(f"git said nothing for {TIMEOUT:.0f} seconds")
+    return os.read(descriptor, CHUNK)
 
 
 def _spawn_and_read(command: list[str], environ: Mapping[str, str]) -> bytes | None:
@@ -181,8 +190,6 @@ def _spawn_and_read(command: list[str], environ: Mapping[str, str]) -> bytes | N
 
 
 def _missing(git: Git) -> GitError:
-    if not os.path.isdir(git.directory):
-        return GitError(f"no such directory: {git.directory}")
     return GitError(f"{git.program} was not found on PATH", "install git 2.30 or newer")
 
 

@@ -88,11 +88,12 @@ def _companions(seen: Survey, staying: Sequence[int]) -> list[list[int]]:
     """The trailers of a mixed last paragraph that go with its mended ones, as numbers of lines.
 
     Where git read the paragraph, those are all of them. Where it did not, only what is a trailer
-    beyond doubt: git must not come to read `note: this` in a line of prose.
+    beyond doubt: git must not come to read `note: this` in a line of prose, nor what a code block quotes.
     """
     lines = [seen.lines[number - 1] for number in staying]
-    runs = trailer_runs(lines, lambda key: seen.is_read or is_formal(key))
-    return [[staying[index] for index in run] for run in runs]
+    found = trailer_runs(lines, lambda key: seen.is_read or is_formal(key))
+    runs = ([staying[index] for index in run] for run in found)
+    return [run for run in runs if seen.is_read or run[0] not in seen.layout.fenced]
 
 
 def _without(lines: Sequence[str], leaving: Collection[int]) -> str:

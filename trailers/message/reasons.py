@@ -25,7 +25,7 @@ _PLAIN: dict[Kind, tuple[str, str]] = {
     "comment": ("it were no comment", "if it is true, take the `#` away"),
     "indented": ("it did not begin with a blank", "take away the blanks before `{written}`"),
     "look-alike": (
-        "its key `{written}` were typed in ASCII throughout, colon included",
+        "its key `{written}` and its colon were typed in ASCII",
         "type `{key}:` anew",
     ),
     "spaced": ("its key `{written}` were written `{key}`", "write `{key}:`"),
@@ -68,9 +68,10 @@ def _spoilt(near: Near, seen: Survey) -> tuple[str, str]:
         return f"an empty line parted it from {_named(last, seen)}", f"put an empty line below line {last}"
     spoiling = seen.prose[min(bisect(seen.prose, near.line), len(seen.prose) - 1)]
     others = len(seen.prose) - 1
-    more = f" and {others} more like it" if others else ""
+    more = f" and {others} other line{'s' * (others > 1)}" if others else ""
+    whose = "their" if others else "its"
     return (
-        f"{_named(spoiling, seen)}{more} stood in a paragraph of its own above",
+        f"{_named(spoiling, seen)}{more} stood in a paragraph of {whose} own above",
         f"move line {spoiling}{more} to a paragraph above the trailers",
     )
 

@@ -77,7 +77,7 @@ def survey(text: str, keys: Collection[str]) -> Survey | None:
     ours = tuple(trailer for trailer in block.trailers if trailer.key.casefold() in folded_keys)
     seen = Survey(lines, candidates, wanted, read_layout(text, lines), block.start < block.end, ours)
     claims = _claims(seen, candidates)
-    prose = tuple(number for number in seen.layout.strangers if number not in claims)
+    prose = _prose(seen, claims)
     first_claim = next((number for number in claims if number in seen.layout.last), 0)
     return seen._replace(near=tuple(_near(seen, claims)), prose=prose, first_claim=first_claim)
 
@@ -101,10 +101,19 @@ def _claims(seen: Survey, candidates: Sequence[int]) -> dict[int, Claim]:
         claim = read_claim(seen.lines[number - 1], seen.wanted)
         if claim is not None and _is_meant(claim, in_last=seen.layout.place(number) == "last"):
             claims[number] = claim
-    if all(number in claims for number in seen.layout.strangers):
+    if not _prose(seen, claims):
         return claims
     # Beside prose a key without a colon is rather the subject of a sentence.
     return {number: claim for number, claim in claims.items() if claim.spelling != "bare"}
+
+
+def _prose(seen: Survey, claims: Mapping[int, Claim]) -> tuple[int, ...]:
+    """The strangers of the last paragraph that neither are claims nor continue one."""
+    taken = set(claims)
+    for number in seen.layout.strangers:
+        if number - 1 in taken and seen.lines[number - 1][0] in BLANK:
+            taken.add(number)
+    return tuple(number for number in seen.layout.strangers if number not in taken)
 
 
 def _is_meant(claim: Claim, *, in_last: bool) -> bool:

@@ -11,6 +11,9 @@ from typing import NamedTuple
 from trailers.repository.opening import REMERGE, Repository
 
 
+BATCH = 250  # merges that one git process makes again, some milliseconds each
+
+
 class MergeContent(NamedTuple):
     """What one merge commit adds of its own: paths put in, and paths whose conflict was resolved."""
 
@@ -23,6 +26,13 @@ def merge_contents(
     repository: Repository, merges: Sequence[tuple[str, int]]
 ) -> Iterator[tuple[str, MergeContent]]:
     """(commit id, content) of each merge that has content of its own; `merges` are (id, parents)."""
+    for start in range(0, len(merges), BATCH):
+        yield from _contents(repository, merges[start : start + BATCH])
+
+
+def _contents(
+    repository: Repository, merges: Sequence[tuple[str, int]]
+) -> Iterator[tuple[str, MergeContent]]:
     can_remerge = repository.version >= REMERGE
     pairs = [name for name, parents in merges if parents == 2 and can_remerge]
     others = [name for name, parents in merges if parents != 2 or not can_remerge]

@@ -139,8 +139,12 @@ class Run:
             for commit, parents in self.graph.items()
             if len(parents) > 1 and commit not in self.merge_approvers
         ]
-        found = (merge_content.judge(*pair) for pair in merge_contents(self.repository, merges))
-        self.findings += at_policy_severity(found, self.setting)
+        try:
+            found = [merge_content.judge(*pair) for pair in merge_contents(self.repository, merges)]
+        except GitError as error:
+            self.findings.append(unchecked_commit.stopped(error.message))
+        else:
+            self.findings += at_policy_severity(iter(found), self.setting)
 
     def _look_at_pull_request(self) -> None:
         for commit in list(self.records)[:1]:

@@ -5,8 +5,12 @@ from typing import NamedTuple
 from trailers.assistants.environment import Assistant
 from trailers.assistants.marker import Marker
 from trailers.disclosure.disclosure import Approver, Disclosure
+from trailers.disclosure.vocabulary import ALIASES, DEFAULT_KEYS
 from trailers.message.person import Person
 from trailers.message.reading import Block
+
+# Keys of other tools that lead to a conversation.
+_VENDORS_CONTEXT = frozenset(key.lower() for key in ALIASES["context"] if key not in DEFAULT_KEYS.context)
 
 
 class Subject(NamedTuple):
@@ -40,14 +44,31 @@ class Subject(NamedTuple):
         return tuple(marker for marker in self.markers if marker.confidence in ("certain", "strong"))
 
     @property
-    def names_assistance(self) -> bool:
+    def names_model(self) -> bool:
         """Whether its trailers speak of a model, rightly or not."""
-        return bool(self.disclosure.models) or any(flaw.field == "model" for flaw in self.disclosure.flaws)
+        return bool(self.disclosure.models) or self.has_flaw("model")
+
+    @property
+    def names_assistance(self) -> bool:
+        """Whether its trailers speak of AI help, rightly or not: of a model, or of a prompt context.
+
+        A vendor's own trailer is a marker, or is not enough of one.
+        """
+        refers = any(context.key.lower() not in _VENDORS_CONTEXT for context in self.disclosure.contexts)
+        return self.names_model or refers or self.has_flaw("context")
 
     @property
     def assisted(self) -> bool:
-        """Whether it counts as AI-assisted: it says so, it shows so, or an assistant commits now."""
-        return self.names_assistance or bool(self.proof) or self.assistant is not None
+        """Whether it counts as AI-assisted: it says so, it shows so, or an assistant commits now.
+
+        An assistant can also run git for a person, who says then that there was no help.
+        """
+        commits = self.assistant is not None and not self.disclosure.denials
+        return self.names_assistance or bool(self.proof) or commits
+
+    def has_flaw(self, field: str) -> bool:
+        """Whether a value of this field is not as it has to be."""
+        return any(flaw.field == field for flaw in self.disclosure.flaws)
 
     def mend(self, *lines: str) -> str:
         """The command, or the lines, that add trailers to this message."""
