@@ -8,13 +8,18 @@ import os
 import sys
 import time
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from hooks.edge import guarded, has_terminal, leave
 from trailers.assistants.environment import at_keyboard
 from trailers.message.file import read_message_file, replace_message_file
+from trailers.output.printable import printable
 from trailers.policy.work_tree import policy_at
 from trailers.process import Git, scrubbed
 from trailers.verify.handed import judge_handed, making_of, read_handed
+
+if TYPE_CHECKING:
+    from trailers.repository.mailmap import Mailmap
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -49,18 +54,31 @@ def run(path: str, *, fix: bool) -> int:
         handed, done = mend_handed(handed, policy)
         if done:
             replace_message_file(path, handed.data)
-            print(*done, sep="\n")
+            print(*map(printable, done), sep="\n")
     assistant = at_keyboard(os.environ, has_terminal=has_terminal())
     making = making_of(git, os.environ, int(time.time()), assistant, policy)
+    if policy.approver.rule == "other":
+        making = making._replace(mailmap=_mailmap())
     findings = judge_handed(handed, policy, making, lambda _: _staged_paths(git))
     for finding in findings:
-        print(f"{finding.severity} {finding.rule}: {finding.message}\n  fix: {finding.remedy}")
+        print(f"{finding.severity} {finding.rule}: {printable(finding.message)}")
+        print(f"  fix: {printable(finding.remedy)}")
     if all(finding.severity != "error" for finding in findings):
         return 0
     print(
         f"the message is kept: git commit -e -F {path}   # a rule's page: undersign rule {findings[0].rule}"
     )
     return 1
+
+
+def _mailmap() -> "Mailmap":
+    from trailers.repository.mailmap import EMPTY, parse_mailmap
+
+    try:
+        with open(".mailmap", encoding="utf-8", errors="surrogateescape") as file:
+            return parse_mailmap(file.read())
+    except OSError:
+        return EMPTY
 
 
 def _staged_paths(git: Git) -> tuple[str, ...]:

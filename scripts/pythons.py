@@ -18,9 +18,7 @@ def go_on_under_a_new_one() -> None:
         return
     found = {version: path for version, path in find_pythons().items() if version >= OLDEST}
     if not found:
-        sys.exit(
-            _fail(f"this is Python {sys.version.split()[0]} ({sys.executable}), and no newer one was found")
-        )
+        sys.exit(_too_old())
     sys.exit(subprocess.call([found[max(found)], *sys.argv]))
 
 

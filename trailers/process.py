@@ -14,12 +14,13 @@ if TYPE_CHECKING:
     import subprocess
 
 TIMEOUT = 120.0  # seconds that one command may take, or a stream may stay silent
-CHUNK = 1 << 20  # bytes read at once from a stream
+CHUNK = 1 << 16  # bytes read at once: what a pipe holds, since room for more is allocated for nothing
 
 # What of git's own environment says where the repository is, and nothing about its meaning.
 _KEPT = (
     "GIT_DIR",
     "GIT_WORK_TREE",
+    "GIT_INDEX_FILE",
     "GIT_COMMON_DIR",
     "GIT_OBJECT_DIRECTORY",
     "GIT_ALTERNATE_OBJECT_DIRECTORIES",

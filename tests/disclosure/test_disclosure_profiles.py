@@ -196,7 +196,7 @@ NAMED = {
 
 @pytest.mark.parametrize(("names", "value"), NAMED.items(), ids=map(str, NAMED))
 def test_the_vendor_s_line(names, value):
-    assert profile_named("co-authored-by").dialect.write(Said(*names)) == value
+    assert profile_named("co-authored-by").dialect.spell(Said(*names)) == value
 
 
 def test_own_key_is_kept(read):

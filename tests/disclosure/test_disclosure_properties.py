@@ -13,6 +13,7 @@ from trailers.disclosure.converting import convert
 from trailers.disclosure.dialect import Said
 from trailers.disclosure.disclosure import Approver, Context, Disclosure, Model
 from trailers.disclosure.forbidding import forbidden_lines
+from trailers.disclosure.placeholder import placeholder_in
 from trailers.disclosure.profiles import profile_named, profile_names
 from trailers.disclosure.pull_request import read_block, write_block
 from trailers.disclosure.reading import read_disclosure
@@ -47,8 +48,13 @@ lines = st.lists(
     st.builds(Trailer, keys, values.map(lambda value: value.strip(" \t\r\n")), st.just(1)), max_size=6
 )
 
-word = st.from_regex(r"[A-Za-z0-9][A-Za-z0-9._+-]{0,12}", fullmatch=True)
-name = st.from_regex(r"[A-Za-z0-9][A-Za-z0-9._+/@:-]{0,16}", fullmatch=True)
+
+def is_meant(text: str) -> bool:
+    return not placeholder_in(text)
+
+
+word = st.from_regex(r"[A-Za-z0-9][A-Za-z0-9._+-]{0,12}", fullmatch=True).filter(is_meant)
+name = st.from_regex(r"[A-Za-z0-9][A-Za-z0-9._+/@:-]{0,16}", fullmatch=True).filter(is_meant)
 agents = st.sampled_from(["Claude-Code", "Copilot", "Cursor", "Aider", "Codex", "LLM"]) | word | st.none()
 models = st.builds(
     Model,
@@ -194,7 +200,11 @@ def test_git_sees_what_is_written(disclosure, profile):
         capture_output=True,
         check=True,
         timeout=20,
-        env={"PATH": os.environ["PATH"], "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"},
+        env={
+            "PATH": os.environ.get("PATH", os.defpath),
+            "GIT_CONFIG_GLOBAL": os.devnull,
+            "GIT_CONFIG_NOSYSTEM": "1",
+        },
     )
     assert seen.stdout.decode().splitlines() == [str(trailer) for trailer in written]
 

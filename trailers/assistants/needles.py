@@ -76,20 +76,20 @@ def could_matter(
     # Only a whole address in brackets counts, so the pieces between brackets are looked up, not searched.
     if not _ADDRESSES.isdisjoint(low.split(">")) or _names_account(low):
         return True
-    return _has_key_or_link(low) or any(word in low for word in also)
+    return _has_key_or_link(low) or (bool(also) and any(word in low for word in also))
 
 
 def _has_key_or_link(low: str) -> bool:
-    foreign = not low.isascii()
-    for piece in low.split(":"):
-        word = piece[piece.rfind("\n") + 1 :].rstrip()
-        if word in _KEYS or piece.startswith(_AFTER_SCHEME) or (foreign and _is_foreign_key(word)):
+    pieces = low.split(":")
+    for piece in pieces:
+        if piece[piece.rfind("\n") + 1 :].rstrip() in _KEYS or piece.startswith(_AFTER_SCHEME):
             return True
-    return False
+    return not low.isascii() and any(map(_ends_in_foreign_key, pieces))
 
 
-def _is_foreign_key(word: str) -> bool:
-    """Whether a word before a colon could be a known key in letters that only look like its own."""
+def _ends_in_foreign_key(piece: str) -> bool:
+    """Whether the word before a colon could be a known key in letters that only look like its own."""
+    word = piece[piece.rfind("\n") + 1 :].rstrip()
     return not word.isascii() and " " not in word
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TextIO
 
 from trailers.errors import UndersignError, UsageError
+from trailers.output.printable import printable_lines
 from trailers.process import Git, scrubbed
 
 COLOURS = ("auto", "always", "never")
@@ -20,9 +21,9 @@ def prepare_streams() -> None:
 
 def complain(error: UndersignError) -> int:
     """Say what could not be checked and what to do about it; the exit code for it."""
-    print(f"undersign: {error.message}", file=sys.stderr)
+    print(f"undersign: {printable_lines(error.message)}", file=sys.stderr)
     if error.remedy:
-        print(f"  fix: {error.remedy}", file=sys.stderr)
+        print(f"  fix: {printable_lines(error.remedy)}", file=sys.stderr)
     return 2
 
 

@@ -46,3 +46,20 @@ class Dialect(NamedTuple):
     example: str
     read: Callable[[str], Said | None]
     write: Callable[[Said], str | None]
+
+    def spell(self, said: Said) -> str | None:
+        """The value to write, read again to be sure; None for what the form cannot say."""
+        value = self.write(said)
+        back = self.read(value) if value else None
+        if value is None or back is None or back.fault or placeholder_of(value, back):
+            return None
+        return value
+
+
+def placeholder_of(value: str, said: Said) -> str | None:
+    """Why a value, or one of the names that it says, is a placeholder; None where none is."""
+    for text in (value, said.agent, said.name):
+        why = None if text is None else placeholder_in(text)
+        if why:
+            return why
+    return None

@@ -1,10 +1,9 @@
 """Read the lines that disclose a model: those under the profile's own keys, and those under another."""
 
-from trailers.disclosure.dialect import Said
+from trailers.disclosure.dialect import Said, placeholder_of
 from trailers.disclosure.disclosure import Flaw, Model
 from trailers.disclosure.flaws import flaw_of, mended
 from trailers.disclosure.free_text import person_in, said_freely, said_of_person
-from trailers.disclosure.placeholder import placeholder_in
 from trailers.disclosure.profile import Profile
 from trailers.message.trailer import Trailer
 
@@ -19,7 +18,7 @@ def read_model(trailer: Trailer, profile: Profile) -> tuple[Model | None, Flaw |
     if said is None:
         return None, None
     advice = f"Write {trailer.key}: {dialect.form}, as in {trailer.key}: {dialect.example}"
-    why = _placeholder(trailer.value, said)
+    why = placeholder_of(trailer.value, said)
     if why:
         return None, flaw_of("model", trailer, why, advice)
     if not said.fault:
@@ -27,7 +26,7 @@ def read_model(trailer: Trailer, profile: Profile) -> tuple[Model | None, Flaw |
     why = f"{said.fault}; the form is {dialect.form}"
     if not (said.agent or said.name):
         return None, flaw_of("model", trailer, why, advice, level=said.level)
-    value = dialect.write(said)
+    value = dialect.spell(said)
     if value is None:
         return _model(trailer, said), flaw_of("model", trailer, why, advice, level=said.level)
     return _model(trailer, said), mended("model", trailer, why, (trailer.key, value), level=said.level)
@@ -39,13 +38,13 @@ def read_model_alias(trailer: Trailer, profile: Profile, key: str) -> tuple[Mode
     `key` is what the profile writes. Where the profile's destination knows no aliases, a flaw says so.
     """
     said = _said_under_alias(trailer)
-    if said is None or _placeholder(trailer.value, said):
+    if said is None or placeholder_of(trailer.value, said):
         return None, None
     model = _model(trailer, said)
     if profile.aliases == "accepted":
         return model, None
     why = f"the profile {profile.name} discloses under {key}, not under {trailer.key}"
-    value = profile.dialect.write(said)
+    value = profile.dialect.spell(said)
     if value is None:
         advice = f"Write {key}: {profile.dialect.form}, as in {key}: {profile.dialect.example}"
         return model, flaw_of("model", trailer, why, advice, level=profile.aliases)
@@ -63,15 +62,6 @@ def _said_under_alias(trailer: Trailer) -> Said | None:
         return None
     said = said_freely(trailer.value)
     return said if said.name and (said.agent or key in _MODELS) else None
-
-
-def _placeholder(value: str, said: Said) -> str | None:
-    """Why the value or one of its names is a placeholder."""
-    for text in (value, said.agent, said.name):
-        why = None if text is None else placeholder_in(text)
-        if why:
-            return why
-    return None
 
 
 def _model(trailer: Trailer, said: Said) -> Model:

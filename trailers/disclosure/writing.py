@@ -30,7 +30,7 @@ def model_trailer(model: Model, dialect: Dialect, keys: Keys, *, keep: bool = Fa
     own = next((key for key in keys.model if key.lower() == model.key.lower()), "")
     if keep and own:
         return Trailer(own, model.value)
-    value = dialect.write(Said(model.agent, model.name, model.tools))
+    value = dialect.spell(Said(model.agent, model.name, model.tools))
     return Trailer(own or keys.model[0], value) if value else None
 
 

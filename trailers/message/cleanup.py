@@ -61,7 +61,7 @@ def cut_at(text: str, cleanup: Cleanup) -> int:
     return found
 
 
-def cleanup_for(config: Mapping[str, str], *, editor_used: bool, text: str) -> Cleanup:
+def cleanup_for(config: Mapping[str, str], editor_used: bool, text: str) -> Cleanup:
     """The clean-up that waits for `text`, a message that a hook is handed.
 
     `config` has lower-case keys. `editor_used` is false where git gave the hook `GIT_EDITOR=:`.

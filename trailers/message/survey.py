@@ -47,10 +47,9 @@ class Near(NamedTuple):
 class Survey(NamedTuple):
     """A message up to its first NUL, where git stops too, as `lines` without their LF.
 
-    `candidates` are the lines that were looked at, counted from 1 as all lines here.
-    `is_read` where git takes the last paragraph for trailers; `ours` are those that it reads there
-    with a wanted key. `prose` are the lines of the last
-    paragraph that are neither a trailer nor a claim; `first_claim` is the first line there that is one.
+    `candidates` are the lines that were looked at, counted from 1 as all lines here. `is_read` where git
+    takes the last paragraph for trailers; `ours` are those that it reads there with a wanted key.
+    `prose` are the lines there that are neither trailer nor claim; `first_claim` is the first that is one.
     """
 
     lines: Sequence[str]
@@ -76,7 +75,7 @@ def survey(text: str, keys: Collection[str]) -> Survey | None:
     block = read_block(text)
     ours = tuple(trailer for trailer in block.trailers if trailer.key.casefold() in folded_keys)
     seen = Survey(lines, candidates, wanted, read_layout(text, lines), block.start < block.end, ours)
-    claims = _claims(seen, candidates)
+    claims = _claims(seen)
     prose = _prose(seen, claims)
     first_claim = next((number for number in claims if number in seen.layout.last), 0)
     return seen._replace(near=tuple(_near(seen, claims)), prose=prose, first_claim=first_claim)
@@ -94,10 +93,10 @@ def _near(seen: Survey, claims: Mapping[int, Claim]) -> Iterator[Near]:
             yield Near(_kind(seen.layout, number, claim), number, until, claim, value)
 
 
-def _claims(seen: Survey, candidates: Sequence[int]) -> dict[int, Claim]:
+def _claims(seen: Survey) -> dict[int, Claim]:
     """The claims by line, without those that are rather prose."""
     claims = {}
-    for number in candidates:
+    for number in seen.candidates:
         claim = read_claim(seen.lines[number - 1], seen.wanted)
         if claim is not None and _is_meant(claim, in_last=seen.layout.place(number) == "last"):
             claims[number] = claim

@@ -56,7 +56,7 @@ def remove_trailers(text: str, wanted: Callable[[Trailer], bool], cleanup: Clean
     if not starts:
         return text
     staying = _staying(view, starts)
-    gone = {view.origin(number) for number in view.block_lines() if number not in staying}
+    gone = {view.origin(number) for number in {*view.block_lines()}.difference(staying)}
     if all(is_idle(view.lines[number - 1]) for number in staying):
         gone.update(_gap_above(text, min(gone), all_of_it=view.untitled))
     result = _without(text, gone)

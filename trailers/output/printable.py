@@ -8,6 +8,11 @@ def printable(text: str) -> str:
     return "".join(char if char.isprintable() else _escape(char) for char in text)
 
 
+def printable_lines(text: str) -> str:
+    """As `printable`, for text of our own that has several lines."""
+    return "\n".join(map(printable, text.split("\n")))
+
+
 def _escape(char: str) -> str:
     if "\udc80" <= char <= "\udcff":
         return f"\\x{ord(char) - 0xDC00:02x}"  # a byte that could not be decoded

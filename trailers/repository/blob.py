@@ -1,14 +1,46 @@
 """Files as a commit has them, read by object id and never from the work tree."""
 
+import os
 from collections.abc import Sequence
 
+from trailers.errors import GitError
 from trailers.repository.opening import Repository
-from trailers.repository.walk import split_batch
+from trailers.repository.walk import Stored, split_batch
 
 
-def read_blobs(repository: Repository, commit: str, paths: Sequence[str]) -> dict[str, bytes | None]:
-    """The bytes of each path at `commit`, None where it has no such file."""
-    asked = "".join(f"{commit}:{path}\n" for path in paths).encode("utf-8", "surrogateescape")
-    output = repository.git.run("cat-file", "--batch", stdin=asked)
-    contents = (stored.content for stored in split_batch([output]))
-    return dict(zip(paths, contents, strict=True))
+def read_blobs(repository: Repository, commit: str, names: Sequence[str]) -> dict[str, bytes | None]:
+    """The bytes of each file at the top of `commit`, None where there is no such file.
+
+    GitError where the clone lacks the object that would tell: a partial clone has the commit and not its
+    files, and to git a file that is not here looks like one that never was.
+    """
+    wanted = [f"{commit}^{{tree}}", *(f"{commit}:{name}" for name in names)]
+    output = repository.git.run(
+        "cat-file", "--batch", stdin=os.fsencode("".join(f"{one}\n" for one in wanted))
+    )
+    tree, *files = split_batch([output])
+    present = _names_in(_content(tree, commit, ""), len(tree.id) // 2)
+    return {
+        name: _content(stored, commit, name) if os.fsencode(name) in present else None
+        for name, stored in zip(names, files, strict=True)
+    }
+
+
+def _content(stored: Stored, commit: str, name: str) -> bytes:
+    if stored.content is None:
+        remedy = "clone without --filter, or fetch it: git cat-file -e " + f"{commit}:{name}"
+        raise GitError(f"this clone does not have {name or 'the files'} of commit {commit}", remedy)
+    return stored.content
+
+
+def _names_in(tree: bytes, length: int) -> frozenset[bytes]:
+    """The names of the files, without the folders, in a tree whose ids have this many bytes."""
+    names = []
+    at = 0
+    while at < len(tree):
+        space = tree.index(b" ", at)
+        end = tree.index(b"\0", space)
+        if tree[at:space] not in (b"40000", b"160000"):
+            names.append(tree[space + 1 : end])
+        at = end + 1 + length
+    return frozenset(names)

@@ -33,26 +33,27 @@ def is_merging(git: Git) -> bool:
     return git.ask("rev-parse", "--verify", "--quiet", "MERGE_HEAD") is not None
 
 
-def approved_before(git: Git, environ: Mapping[str, str]) -> frozenset[str]:
-    """The values of all trailers of the commits that the one being made comes from.
+def approved_before(git: Git, environ: Mapping[str, str]) -> frozenset[tuple[str, str]]:
+    """The trailers, (key in lower case, value), of the commits that the one being made comes from.
 
     Those are the commit that is picked, or replayed by a rebase; those that a squash collects; and HEAD
-    where it is amended, which shows in the author's date that git hands on.
+    where its message is amended, which shows in the author's date that git hands on. What was said of
+    HEAD does not hold for another tree.
     """
     sources = [name for name in _SOURCES if git.ask("rev-parse", "--verify", "--quiet", name)]
-    if _amends(git, environ):
+    if _amends(git, environ) and git.ask("diff", "--cached", "--quiet", "--no-ext-diff", "HEAD") is not None:
         sources.append("HEAD")
     sources.extend(_squashed(git))
-    return frozenset(value for source in sources for value in _values(git, source))
+    return frozenset(said for source in sources for said in _said(git, source))
 
 
-def _values(git: Git, name: str) -> Iterator[str]:
+def _said(git: Git, name: str) -> Iterator[tuple[str, str]]:
     content = git.ask("cat-file", "commit", name) or b""
     commit = parse_commit(name, content)
     from trailers.message.reading import read_trailers
 
     for trailer in read_trailers(decode(commit.message, commit.encoding).text):
-        yield trailer.value
+        yield trailer.key.lower(), trailer.value
 
 
 def _amends(git: Git, environ: Mapping[str, str]) -> bool:

@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from trailers.repository.opening import REMERGE, Repository
 
-
 BATCH = 250  # merges that one git process makes again, some milliseconds each
 
 
@@ -68,7 +67,7 @@ def _listed(repository: Repository, names: Sequence[str], how: str) -> Iterator[
 
 def _conflicts(repository: Repository, names: Sequence[str]) -> Iterator[tuple[str, frozenset[str]]]:
     """(commit id, paths for which git reports a conflict)."""
-    options = ("--remerge-diff", "--patch", "--no-prefix", "--diff-filter=U")
+    options = ("--remerge-diff", "--patch", "--no-prefix", "--no-renames", "--diff-filter=U")
     for name, lines in _log(repository, names, *options):
         yield name, frozenset(_conflicting(lines))
 

@@ -22,7 +22,7 @@ class Range(NamedTuple):
 
 def find_commit(repository: Repository, name: str) -> str | None:
     """The id of the commit that `name` means, tags peeled; None where it means none."""
-    if not name or name.startswith("-") or "\0" in name:
+    if not name or name.startswith(("-", "^")) or "\0" in name:
         return None
     answer = repository.git.ask("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
     return answer.decode("ascii").strip() if answer else None

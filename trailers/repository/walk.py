@@ -38,21 +38,28 @@ def count(repository: Repository, arguments: Sequence[str]) -> int:
 
 def split_batch(chunks: Iterable[bytes]) -> Iterator[Stored]:
     """Cut the output of `git cat-file --batch` into its objects; memory for one object and one chunk."""
-    buffer = b""
-    start = 0
+    pieces: list[bytes] = []
+    missing = 0
     for chunk in chunks:
-        buffer = buffer[start:] + chunk
+        # An object of many chunks is joined once, when it is whole: linear in its size.
+        pieces.append(chunk)
+        missing -= len(chunk)
+        if missing > 0:
+            continue
+        buffer = b"".join(pieces)
         start = 0
         while (eol := buffer.find(b"\n", start)) >= 0:
-            header = buffer[start:eol].split(b" ")
+            header = buffer[start:eol].decode("ascii", "replace").split(" ")
             if len(header) != 3:
                 start = eol + 1
-                yield Stored(header[0].decode("ascii", "replace"), None)
+                yield Stored(header[0], None)
                 continue
             end = eol + 1 + int(header[2])
             if end >= len(buffer):
+                missing = end + 1 - len(buffer)
                 break
-            yield Stored(header[0].decode("ascii"), buffer[eol + 1 : end])
+            yield Stored(header[0], buffer[eol + 1 : end])
             start = end + 1
-    if len(buffer) > start:
+        pieces = [buffer[start:]]
+    if any(pieces):
         raise GitError("git cat-file ended in the middle of an object")

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from trailers.errors import PolicyError
+from trailers.errors import GitError, PolicyError
 from trailers.finding import Finding
 from trailers.policy.files import POLICY_FILES, PolicyFile, digest, load_files
 from trailers.policy.policy import DEFAULT, Policy
@@ -14,6 +14,7 @@ from trailers.repository.mailmap import Mailmap, parse_mailmap
 from trailers.repository.opening import Repository
 from trailers.repository.revision import Range, find_commit
 from trailers.verify.registry import RULE_NAMES
+from trailers.verify.rules import unchecked_commit
 
 MAILMAP = ".mailmap"
 
@@ -36,8 +37,11 @@ def read_base(repository: Repository, range_: Range) -> Base:
     mailmap = parse_mailmap(files.get(MAILMAP, b"").decode("utf-8", "surrogateescape"))
     changed: tuple[Finding, ...] = ()
     if range_.base is not None:
-        later = _present(repository, range_.head)
-        changed = policy_changed.check(files, later) + policy_unreadable.check(files, later, RULE_NAMES)
+        try:
+            later = _changed(repository, range_, files)
+            changed = policy_changed.check(files, later) + policy_unreadable.check(files, later, RULE_NAMES)
+        except GitError as error:
+            changed = (unchecked_commit.unread(range_.head, error.message),)
     return Base(found.policy if found else DEFAULT, _source(found, place), mailmap, changed)
 
 
@@ -50,6 +54,23 @@ def grandfathered(repository: Repository, policy: Policy) -> tuple[str, ...]:
         remedy = "git fetch --unshallow" if repository.shallow else "undersign policy show"
         raise PolicyError(f"{policy.source}: history.grandfather: there is no commit {commit} here", remedy)
     return (commit,)
+
+
+def _changed(repository: Repository, range_: Range, base: Mapping[str, bytes]) -> Mapping[str, bytes]:
+    """The files at the end of the range; those that only the base has changed since they parted, as there."""
+    assert range_.base is not None
+    later = _present(repository, range_.head)
+    if later == base:
+        return later
+    parted = repository.git.ask("merge-base", range_.base, range_.head)
+    if parted is None:
+        return later
+    before = _present(repository, parted.decode("ascii").strip())
+    names = {
+        name: base.get(name) if later.get(name) == before.get(name) else later.get(name)
+        for name in (*POLICY_FILES, MAILMAP)
+    }
+    return {name: data for name, data in names.items() if data is not None}
 
 
 def _present(repository: Repository, commit: str) -> Mapping[str, bytes]:

@@ -14,6 +14,7 @@ from trailers.message.person import Person
 from trailers.message.reading import read_block
 from trailers.policy.policy import Policy
 from trailers.process import Git
+from trailers.repository.mailmap import EMPTY, Mailmap
 from trailers.repository.making import approved_before, config_for_messages, ident, is_merging
 from trailers.verify.judging import judge
 from trailers.verify.setting import Paths, Setting
@@ -38,15 +39,17 @@ class Handed(NamedTuple):
 class Making(NamedTuple):
     """Who makes the commit. `when` is in seconds since 1970; `assistant` is who runs git now.
 
-    `approved_before` are trailer values of the commits that this one comes from; an assistant may keep them.
+    `approved_before` are the trailers, (key in lower case, value), of the commits that this one comes from;
+    an assistant may keep them. `mailmap` is the work tree's.
     """
 
     author: Person
     committer: Person
     when: int
     assistant: Assistant | None = None
-    approved_before: frozenset[str] = frozenset()
+    approved_before: frozenset[tuple[str, str]] = frozenset()
     merges: bool = False
+    mailmap: Mailmap = EMPTY
 
 
 def read_handed(data: bytes, git: Git, environ: Mapping[str, str]) -> Handed:
@@ -77,7 +80,8 @@ def making_of(
 
 def judge_handed(handed: Handed, policy: Policy, making: Making, paths: Paths) -> tuple[Finding, ...]:
     """The findings for the message about to be committed, at the stage `commit`."""
-    setting = Setting(policy, profile_named(policy.disclosure.profile), "commit", paths)
+    profile = profile_named(policy.disclosure.profile)
+    setting = Setting(policy, profile, "commit", paths, making.mailmap)
     return judge(_subject(handed, making, setting), setting)
 
 
@@ -100,6 +104,6 @@ def _subject(handed: Handed, making: Making, setting: Setting) -> Subject:
         added_approvals=tuple(
             approver
             for approver in disclosure.approvers
-            if making.assistant and approver.value not in making.approved_before
+            if making.assistant and (approver.key.lower(), approver.value) not in making.approved_before
         ),
     )

@@ -22,6 +22,7 @@ def at_policy_severity(findings: Iterator[Finding], setting: Setting) -> Iterato
     """The findings at the severity that the policy gives their rules, without those that it turns off.
 
     A finding that a rule itself lowers to a note stays a note: it says that something may still come.
+    What could not be checked (US100) is an error whatever the policy says.
     """
     if not setting.policy.severity:
         yield from findings
@@ -30,7 +31,7 @@ def at_policy_severity(findings: Iterator[Finding], setting: Setting) -> Iterato
 
     for finding in findings:
         rule = RULES[finding.rule]
-        severity = setting.policy.severity_of(rule)
+        severity = rule.severity if rule.id == "US100" else setting.policy.severity_of(rule)
         if severity is not None:
             lowered = finding.severity == "note" or severity == rule.severity
             yield finding if lowered else finding._replace(severity=severity)

@@ -14,8 +14,9 @@ Graph = Mapping[str, tuple[str, ...]]
 def covering_merges(graph: Graph, merges: Iterable[str], wanted: Iterable[str]) -> dict[str, list[str]]:
     """For each wanted commit, the merges of `merges` that bring it in."""
     covered: dict[str, list[str]] = {commit: [] for commit in wanted}
-    generations: dict[str, int] = _generations(graph) if covered else {}
-    for merge in merges if covered else ():
+    merges = tuple(merges) if covered else ()
+    generations = _generations(graph) if merges else {}
+    for merge in merges:
         for commit in _brought_in(graph, generations, merge):
             if commit in covered:
                 covered[commit].append(merge)
@@ -50,22 +51,16 @@ def _brought_in(graph: Graph, generations: Mapping[str, int], merge: str) -> lis
 
 def _generations(graph: Graph) -> dict[str, int]:
     """For each commit, one more than the highest of its parents; 0 outside the graph."""
-    children: dict[str, list[str]] = {}
-    waiting: dict[str, int] = {}
-    ready = []
-    for commit, parents in graph.items():
-        inside = {parent for parent in parents if parent in graph}
-        waiting[commit] = len(inside)
-        for parent in inside:
-            children.setdefault(parent, []).append(commit)
-        if not inside:
-            ready.append(commit)
-    generations = dict.fromkeys(ready, 1)
-    while ready:
-        commit = ready.pop()
-        for child in children.get(commit, ()):
-            generations[child] = max(generations.get(child, 0), generations[commit] + 1)
-            waiting[child] -= 1
-            if not waiting[child]:
-                ready.append(child)
+    generations: dict[str, int] = {}
+    # git lists children first, but where clocks were wrong: then a parent is done when it is asked for.
+    for commit in reversed(list(graph)):
+        waiting = [commit]
+        while waiting:
+            parents = graph[waiting[-1]]
+            unknown = [parent for parent in parents if parent not in generations and parent in graph]
+            if unknown:
+                waiting += unknown
+            else:
+                highest = max([generations.get(parent, 0) for parent in parents], default=0)
+                generations[waiting.pop()] = highest + 1
     return generations

@@ -9,6 +9,7 @@ from importlib import import_module
 
 from trailers.disclosure.disclosure import is_unknown
 from trailers.finding import Finding
+from trailers.message.lines import BLANK
 from trailers.verify.setting import Setting
 from trailers.verify.subject import Subject
 
@@ -47,7 +48,10 @@ OCCASIONS: tuple[tuple[str, Holds], ...] = (
         lambda subject, setting: subject.size > setting.policy.limits.message_bytes,
     ),
     (_RULES + "forbidden_assistance", lambda _, setting: setting.policy.disclosure.mode == "forbid"),
-    (_RULES + "undisclosed", lambda subject, _: bool(subject.markers or subject.assistant)),
+    (
+        _RULES + "undisclosed",
+        lambda subject, _: not subject.names_model and bool(subject.markers or subject.assisted),
+    ),
     (_RULES + "missing_statement", lambda _, setting: setting.policy.disclosure.mode == "explicit"),
     (_RULES + "contradiction", lambda subject, _: bool(subject.disclosure.denials)),
     (_RULES + "near_miss", _stray_key),
@@ -59,5 +63,5 @@ OCCASIONS: tuple[tuple[str, Holds], ...] = (
     (_RULES + "forbidden_trailer", lambda subject, _: bool(subject.disclosure.flaws)),
     (_RULES + "text_below_end", lambda subject, _: "---" in subject.text),
     (_RULES + "mixed_block", lambda subject, _: bool(subject.block.strangers)),
-    (_RULES + "unfinished_commit", lambda subject, _: "! " in subject.text[:80]),
+    (_RULES + "unfinished_commit", lambda subject, _: "! " in subject.text.lstrip(BLANK)[:80]),
 )

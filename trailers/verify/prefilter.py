@@ -4,6 +4,8 @@ A history of 80,000 commits has a few hundred that any rule can say something ab
 answered where no rule can: no marker, no disclosure key, nothing unreadable, nothing left unfinished.
 """
 
+from collections.abc import Iterable
+
 from trailers.assistants.needles import could_matter
 
 _AUTHOR = b"\nauthor "
@@ -13,17 +15,22 @@ _COMMITTER = b"\ncommitter "
 def may_be_passed_over(content: bytes, limit: int, also: tuple[str, ...] = ()) -> bool:
     """Whether no rule can find anything in this commit object, in the modes `detected` and `forbid`.
 
-    `also` are the policy's own trailer keys, in lower case; `limit` its message size in bytes.
+    `also` are the policy's own trailer keys, as `unusual` gives them; `limit` its message size in bytes.
     """
     head, _, message = content.partition(b"\n\n")
-    if len(message) > limit or b"\0" in message or b"\nencoding " in head or not _is_utf8(message):
+    if len(message) > limit or 0 in message or b"\nencoding " in head:
+        return False
+    if not (message.isascii() or _is_utf8(message)):
         return False
     return not could_matter(_header(head, _AUTHOR), _header(head, _COMMITTER), message, also)
 
 
+def unusual(keys: Iterable[str]) -> tuple[str, ...]:
+    """The trailer keys, in lower case, that have to be looked for besides what always is."""
+    return tuple(key.lower() for key in keys if not could_matter(b"", b"", f"\n{key}: ".encode()))
+
+
 def _is_utf8(message: bytes) -> bool:
-    if message.isascii():
-        return True
     try:
         message.decode()
     except UnicodeDecodeError:

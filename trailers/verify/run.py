@@ -1,6 +1,7 @@
 """The run over a range: stream its commits, judge those that matter, and make the report."""
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import NamedTuple
 
 from trailers.assistants.branches import sign_of_branch
@@ -14,6 +15,7 @@ from trailers.message.person import Person
 from trailers.report import CommitRecord, Report, Verdict
 from trailers.repository.changes import changed_paths
 from trailers.repository.commit import commit_time, parse_commit
+from trailers.repository.inverse import is_exact_revert
 from trailers.repository.merges import merge_contents
 from trailers.repository.opening import Repository
 from trailers.repository.revision import Range
@@ -23,7 +25,7 @@ from trailers.verify.base import Base, grandfathered, read_base
 from trailers.verify.examining import examine
 from trailers.verify.judging import at_policy_severity, judge
 from trailers.verify.merge_approvals import covering_merges
-from trailers.verify.prefilter import may_be_passed_over, parents_of
+from trailers.verify.prefilter import may_be_passed_over, parents_of, unusual
 from trailers.verify.rules import merge_content, missing_pull_request_block, unchecked_commit
 from trailers.verify.setting import Setting
 from trailers.verify.subject import Subject
@@ -55,6 +57,7 @@ def verify_range(repository: Repository, range_: Range, stage: Stage, options: O
         mailmap=base.mailmap,
         not_before=commit_time(repository.git, range_.base) if range_.base else 0,
         pull_request=options.pull_request,
+        reverts=partial(is_exact_revert, repository),
     )
     return Run(repository, range_, setting, options).report(base)
 
@@ -67,9 +70,11 @@ class Run:
         self.range = range_
         self.setting = setting
         self.options = options
-        self.own_keys = tuple(key.lower() for _, key in written_keys(setting.keys))
         # A branch that betrays nobody does not concern any commit.
         self.branch = options.branch if options.branch and sign_of_branch(options.branch) else None
+        self.every = bool(self.branch) or setting.policy.disclosure.mode == "explicit"
+        self.limit = setting.policy.limits.message_bytes
+        self.own_keys = unusual(key for _, key in written_keys(setting.keys))
         self.checked = 0
         self.findings: list[Finding] = []
         self.records: dict[str, CommitRecord] = {}
@@ -102,20 +107,15 @@ class Run:
         self.graph[stored.id] = parents
         if stored.id in self.repository.shallow:
             self.findings.append(unchecked_commit.cut_off(stored.id))
-        if not self._may_pass(stored.content, len(parents)):
-            self._judge(
-                examine(
-                    parse_commit(stored.id, stored.content),
-                    self.setting,
-                    self.range.head,
-                    self.branch,
-                )
-            )
+        if self.every or not self._may_pass(stored.content, len(parents)):
+            commit = parse_commit(stored.id, stored.content)
+            try:
+                self._judge(examine(commit, self.setting, self.range.head, self.branch))
+            except GitError as error:
+                self.findings.append(unchecked_commit.unread(stored.id, error.message))
 
     def _may_pass(self, content: bytes, parents: int) -> bool:
-        if self.setting.policy.disclosure.mode == "explicit" or self.branch:
-            return False
-        if not may_be_passed_over(content, self.setting.policy.limits.message_bytes, self.own_keys):
+        if not may_be_passed_over(content, self.limit, self.own_keys):
             return False
         # A merge may carry an approval for others, under `Reviewed-by` and the like too.
         return parents < 2 or b"-by" not in content.lower()
@@ -137,14 +137,16 @@ class Run:
         merges = [
             (commit, len(parents))
             for commit, parents in self.graph.items()
-            if len(parents) > 1 and commit not in self.merge_approvers
+            if len(parents) > 1
+            and commit not in self.merge_approvers
+            and commit not in self.repository.shallow
         ]
         try:
-            found = [merge_content.judge(*pair) for pair in merge_contents(self.repository, merges)]
+            for commit, content in merge_contents(self.repository, merges):
+                found = iter((merge_content.judge(commit, content),))
+                self.findings += at_policy_severity(found, self.setting)
         except GitError as error:
-            self.findings.append(unchecked_commit.stopped(error.message))
-        else:
-            self.findings += at_policy_severity(iter(found), self.setting)
+            self.findings.append(unchecked_commit.merges(error.message))
 
     def _look_at_pull_request(self) -> None:
         for commit in list(self.records)[:1]:

@@ -11,6 +11,11 @@ from trailers.policy.policy import Policy
 from trailers.repository.mailmap import EMPTY, Mailmap
 
 Paths = Callable[[str | None], tuple[str, ...]]
+Reverts = Callable[[str, str], bool]
+
+
+def _reverts_nothing(_commit: str, _text: str) -> bool:
+    return False
 
 
 class Setting(NamedTuple):
@@ -19,7 +24,8 @@ class Setting(NamedTuple):
     `paths` gives the paths that a commit changes (None: the message about to be committed); it is
     asked only where a model is allowed for some paths. `not_before` is the base's time in seconds
     since 1970: a commit dates itself, so no date counts that is older. `pull_request` is the block
-    of a pull request's text, where one was given.
+    of a pull request's text, where one was given. `reverts` tells of a commit and its message whether it
+    is the exact inverse of a commit that it names.
     """
 
     policy: Policy
@@ -29,6 +35,7 @@ class Setting(NamedTuple):
     mailmap: Mailmap = EMPTY
     not_before: int = 0
     pull_request: Disclosure | None = None
+    reverts: Reverts = _reverts_nothing
 
     @property
     def keys(self) -> Keys:

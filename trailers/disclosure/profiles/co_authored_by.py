@@ -10,7 +10,6 @@ from trailers.disclosure.dialect import Dialect, Said
 from trailers.disclosure.free_text import person_in, said_of_person
 from trailers.disclosure.profile import Profile
 from trailers.disclosure.vocabulary import Keys
-from trailers.message.person import Person
 
 # Name and address by agent, in lower case. Where the name is empty, the model stands in its place.
 # The sources of the addresses are with the identities of the assistants room.
@@ -43,8 +42,7 @@ def _write(said: Said) -> str | None:
         return None
     vendor, address = known
     model = said.name_part()
-    person = Person(f"{vendor} ({model})" if vendor else _title(model), address)
-    return str(person) if said_of_person(person).name else None
+    return f"{vendor} ({model}) <{address}>" if vendor else f"{_title(model)} <{address}>"
 
 
 def _title(model: str) -> str:

@@ -1,8 +1,8 @@
 """The commit says that there was no AI help, and shows or says the opposite.
 
 ## What it checks
-`AI-Assistance: none` excludes the other disclosure trailers, and it excludes certain and strong
-markers of an assistant.
+`AI-Assistance: none` excludes the trailers that name a model or a prompt context, and it excludes
+certain and strong markers of an assistant.
 
 ## Why
 One of the two is wrong, and a reader cannot know which.
@@ -50,6 +50,8 @@ def check(subject: Subject, setting: Setting) -> Iterator[Finding]:
 def _opposite(subject: Subject) -> str:
     if subject.disclosure.models:
         return f"line {subject.disclosure.models[0].line} names a model"
+    if subject.names_assistance and subject.disclosure.contexts:
+        return f"line {subject.disclosure.contexts[0].line} refers to a prompt context"
     if subject.proof:
         return f"{shown(subject.proof[0])} shows {subject.proof[0].assistant}"
     return ""

@@ -35,5 +35,7 @@ def check(subject: Subject, setting: Setting) -> Iterator[Finding]:
         return
     if subject.is_merge:
         return  # its own content, if it has any, is US115's
+    if subject.commit is not None and setting.reverts(subject.commit, subject.text):
+        return
     line = f"{setting.keys.none}: none"
     yield RULE.finding("it says neither which model helped nor that none did", subject.mend(line))

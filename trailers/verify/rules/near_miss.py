@@ -3,8 +3,10 @@
 ## What it checks
 A disclosure line in the body, in a paragraph that is not the last, below the scissors, spoilt by
 another line of its block (`Closes #12`), indented, or with a key that only looks right (a Cyrillic
-letter, a zero-width character, a full-width colon). It is an error where the trailer is missing
-because of it; quoted and fenced lines are only mentioned.
+letter, a zero-width character, a full-width colon), and the trailers that `git merge --squash` has
+indented. It is an error where the trailer is missing because of it, and a note where the same is said in
+a trailer as well; lines that are quoted, fenced or commented out are only mentioned. An approver or an
+`AI-Assistance: none` that is spoilt matters only where the trailer does.
 
 ## Why
 Who wrote the line believes that the commit is disclosed; git, and every tool that asks git, does not.
@@ -28,6 +30,7 @@ from typing import TYPE_CHECKING
 
 from trailers.disclosure.vocabulary import ALIASES, Field, meanings, written_keys
 from trailers.finding import Finding, Severity
+from trailers.message.lines import BLANK
 from trailers.rule import Rule
 from trailers.verify.setting import Setting
 from trailers.verify.subject import Subject
@@ -37,8 +40,11 @@ RULE = Rule("US106", "near-miss", "error", "verify", __doc__)
 if TYPE_CHECKING:
     from trailers.message.near_miss import NearMiss
 
-# A line that is quoted is most likely about trailers and not meant as one; US112 tells of dividers.
-_QUOTED = ("fenced", "quoted", "divider")
+# A line that is quoted is most likely about trailers and not meant as one.
+_MENTIONED = ("fenced", "quoted", "comment")
+
+# What `git merge --squash` writes above the commits that it takes together, each indented by four blanks.
+_SQUASHED = "Squashed commit of the following:"
 
 
 def stray_lines(subject: Subject, setting: Setting) -> set[int]:
@@ -50,20 +56,52 @@ def stray_lines(subject: Subject, setting: Setting) -> set[int]:
 
 
 def check(subject: Subject, setting: Setting) -> Iterator[Finding]:
+    for field, misses in _by_field(subject, setting).items():
+        meant = [miss for miss in misses if miss.kind not in _MENTIONED]
+        given = _given(field, subject)
+        if meant or not given:
+            first, *others = meant or misses
+            # A squashed message can say the same of each commit that went into it.
+            more = f" (and so would line {', '.join(str(miss.line) for miss in others[:9])})"
+            message = f"{first.key}: {first.why}{more if others else ''}"
+            severity: Severity = "error" if meant and not given else "note"
+            yield RULE.finding(
+                message, f"{subject.reword()}   # {first.remedy}", line=first.line, severity=severity
+            )
+
+
+def _by_field(subject: Subject, setting: Setting) -> "dict[Field, list[NearMiss]]":
+    """The near misses that matter, by what they would say."""
     from trailers.message.near_miss import find_near_misses
 
     known = meanings(setting.keys)
-    by_field: dict[Field, list[NearMiss]] = {}
+    found: dict[Field, list[NearMiss]] = {}
     for miss in find_near_misses(subject.text, _keys(subject, setting)):
-        if miss.kind not in _QUOTED:
-            by_field.setdefault(known[miss.key.lower()].field, []).append(miss)
-    for field, (first, *others) in by_field.items():
-        # A squashed message can say the same of each commit that went into it.
-        more = f" (and so would line {', '.join(str(miss.line) for miss in others[:9])})"
-        message = f"{first.key}: {first.why}{more if others else ''}"
-        severity: Severity = "note" if _given(field, subject) else "error"
-        remedy = f"{subject.reword()}   # {first.remedy}"
-        yield RULE.finding(message, remedy, line=first.line, severity=severity)
+        if miss.kind != "divider":  # US112's
+            found.setdefault(known[miss.key.lower()].field, []).append(_unquoted(miss, subject))
+    speaks = subject.assisted or "model" in found or "context" in found
+    if not speaks:
+        found.pop("approver", None)
+    if not speaks and setting.policy.disclosure.mode != "explicit":
+        found.pop("none", None)
+    return found
+
+
+def _unquoted(miss: "NearMiss", subject: Subject) -> "NearMiss":
+    """The near miss; an indented line that quotes nothing is told as what it is.
+
+    It continues a trailer, or `git merge --squash` has made it of one.
+    """
+    if miss.kind != "quoted":
+        return miss
+    lines = subject.text.split("\n")
+    if lines[miss.line - 1][0] in BLANK and subject.text.count("\n", 0, subject.block.start) < miss.line - 1:
+        why = f"line {miss.line} continues the trailer above it, for it begins with a blank"
+        return miss._replace(kind="indented", why=why, remedy=f"take away the blanks before `{miss.key}`")
+    if lines[miss.line - 1].startswith("    ") and _SQUASHED in lines[: miss.line]:
+        why = f"line {miss.line} was a trailer of a squashed commit; git merge --squash has indented it"
+        return miss._replace(kind="indented", why=why, remedy="write it in the last paragraph, not indented")
+    return miss
 
 
 def _keys(subject: Subject, setting: Setting) -> tuple[str, ...]:

@@ -25,6 +25,8 @@ from trailers.rule import Rule
 
 RULE = Rule("US100", "unchecked-commit", "error", "verify", __doc__)
 
+_WHOLE = "git fsck; clone without --filter"
+
 
 def missing(commit: str) -> Finding:
     """The clone does not have the commit's object."""
@@ -37,6 +39,17 @@ def cut_off(commit: str) -> Finding:
     message = "this clone is shallow and ends here: commits below it were not seen"
     remedy = "git fetch --unshallow   # in GitHub Actions: fetch-depth: 0"
     return RULE.finding(message, remedy)._replace(commit=commit)
+
+
+def unread(commit: str, words: str) -> Finding:
+    """git could not tell what the commit changes."""
+    message = f"what it changes could not be read: {words}"
+    return RULE.finding(message, _WHOLE)._replace(commit=commit)
+
+
+def merges(words: str) -> Finding:
+    """git could not make the merges of the range again."""
+    return RULE.finding(f"the merges could not be looked into: {words}", f"{_WHOLE}, or --no-remerge-diff")
 
 
 def stopped(words: str) -> Finding:

@@ -2,7 +2,8 @@
 
 ## What it checks
 The commit shows an assistant: as author, committer or co-author, in a trailer, a line or a URL of
-its message, or in the environment in which it is made. None of its trailers names the model.
+its message, or in the environment in which it is made; or it refers to a prompt context. None of its
+trailers names the model.
 A `certain` or `strong` marker is an error, a `medium` one a warning, a `weak` one never counts alone.
 A bare name is no marker: Claude and Devin are also people.
 
@@ -36,13 +37,16 @@ from trailers.verify.subject import Subject
 
 RULE = Rule("US101", "undisclosed-assistance", "error", "verify", __doc__)
 
+_ANY_MODEL = "some-model"  # a name that a dialect writes as it is
+
 
 def check(subject: Subject, setting: Setting) -> Iterator[Finding]:
-    if subject.names_assistance or setting.profile.place != "message":
+    if subject.names_model or setting.profile.place != "message":
         return
-    if subject.proof or (subject.assistant and not subject.disclosure.denials):
+    denied = bool(subject.disclosure.denials)
+    if subject.proof or (subject.assisted and not denied):
         yield RULE.finding(*_told(subject, setting))
-    elif not subject.disclosure.denials:
+    elif not denied:
         for marker in subject.markers:
             message = f"{shown(marker)} suggests {marker.assistant}, and no trailer names a model"
             yield RULE.finding(message, _remedy(subject, setting), line=marker.line, severity="warning")
@@ -51,22 +55,23 @@ def check(subject: Subject, setting: Setting) -> Iterator[Finding]:
 def _told(subject: Subject, setting: Setting) -> tuple[str, str]:
     if subject.proof:
         marker = subject.proof[0]
-        message = f"{shown(marker)} shows {marker.assistant}, and no trailer names the model"
+        shows = f"{shown(marker)} shows {marker.assistant}"
+    elif subject.assistant is not None:
+        shows = f"{subject.assistant.name} commits here ({subject.assistant.source})"
     else:
-        assert subject.assistant is not None
-        who = f"{subject.assistant.name} commits here ({subject.assistant.source})"
-        message = f"{who}, and no trailer names the model"
-    return message, _remedy(subject, setting)
+        shows = "its trailers refer to a prompt context"
+    return f"{shows}, and no trailer names the model", _remedy(subject, setting)
 
 
 def _remedy(subject: Subject, setting: Setting) -> str:
-    """The line to add, in the profile's form; the user puts the model's name in place of MODEL."""
+    """The line to add, in the profile's form; the user puts the model's name in place of `<model>`."""
     if subject.markers:
         assistant = name_of(subject.markers[0].assistant)
     else:
         assistant = subject.assistant.name if subject.assistant else ""
     dialect = setting.profile.dialect
-    value = dialect.write(Said(agent_word(assistant), "MODEL")) or dialect.example
+    value = dialect.write(Said(agent_word(assistant), _ANY_MODEL)) or dialect.example
+    value = value.replace(_ANY_MODEL, "<model>")
     return subject.mend(f"{setting.keys.model[0]}: {value}")
 
 

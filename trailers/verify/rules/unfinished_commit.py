@@ -23,6 +23,7 @@ git rebase -i --autosquash
 from collections.abc import Iterator
 
 from trailers.finding import Finding
+from trailers.message.lines import skip_blank_lines
 from trailers.rule import Rule
 from trailers.verify.setting import Setting
 from trailers.verify.subject import Subject
@@ -33,8 +34,10 @@ PREFIXES = ("fixup! ", "squash! ", "amend! ")
 
 
 def check(subject: Subject, setting: Setting) -> Iterator[Finding]:
-    if subject.commit is None or not subject.text.startswith(PREFIXES):
+    # git looks for the prefix behind blank lines too (`skip_blank_lines`, sequencer.c).
+    title = subject.text[skip_blank_lines(subject.text) :].partition("\n")[0]
+    if subject.commit is None or not title.startswith(PREFIXES):
         return
-    message = f'"{subject.text.partition(chr(10))[0][:60]}" was not folded into its commit'
+    message = f'"{title[:60]}" was not folded into its commit'
     finding = RULE.finding(message, "git rebase -i --autosquash")
     yield finding if setting.stage == "merge" else finding._replace(severity="note")

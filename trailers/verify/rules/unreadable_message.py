@@ -12,7 +12,7 @@ The rest of the range is judged all the same.
     A Latin-1 message without an `encoding` header.
 
 ## How to fix
-Write the message anew in UTF-8, or put the commit behind `history.grandfather`.
+Write the message anew in UTF-8, without a NUL byte, or put the commit behind `history.grandfather`.
 
 ## Options
 [history] grandfather; [severity] US110.
@@ -34,5 +34,5 @@ RULE = Rule("US110", "unreadable-message", "error", "verify", __doc__)
 def check(subject: Subject, setting: Setting) -> Iterator[Finding]:
     del setting
     if subject.problem is not None:
-        remedy = f"{subject.reword()}   # write the message in UTF-8"
+        remedy = f"{subject.reword()}   # write the message in UTF-8, without a NUL byte"
         yield RULE.finding(f"the message cannot be read whole: {subject.problem}", remedy)

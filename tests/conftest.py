@@ -1,0 +1,55 @@
+"""What every test has: git without the machine's configuration, no CI and no assistant around it."""
+
+import os
+
+import pytest
+
+from tests.repositories import Repository
+from trailers.assistants.variables import VARIABLES
+
+_CIS = (
+    "CI",
+    "GITHUB_",
+    "GITLAB_",
+    "CI_",
+    "BUILDKITE",
+    "TF_BUILD",
+    "BITBUCKET_",
+    "CIRCLE",
+    "JENKINS_",
+    "BUILD_TAG",
+    "PRE_COMMIT_",
+)
+_SET = {
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_NOSYSTEM": "1",
+    "GIT_AUTHOR_NAME": "Jane Austen",
+    "GIT_AUTHOR_EMAIL": "jane@austen.test",
+    "GIT_COMMITTER_NAME": "Jane Austen",
+    "GIT_COMMITTER_EMAIL": "jane@austen.test",
+}
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _isolated():
+    with pytest.MonkeyPatch.context() as patch:
+        assistants = {variable.name for variable in VARIABLES} | {"AI_AGENT", "AGENT"}
+        for name in list(os.environ):
+            if name.startswith(("GIT_", *_CIS)) or name in assistants | {"NO_COLOR", "FORCE_COLOR"}:
+                patch.delenv(name)
+        for name, value in _SET.items():
+            patch.setenv(name, value)
+        yield
+
+
+@pytest.fixture
+def repository(tmp_path):
+    """An empty repository."""
+    return Repository(tmp_path / "repository")
+
+
+@pytest.fixture
+def started(repository):
+    """A repository with one commit."""
+    repository.commit("The beginning\n", files={"README": "read me\n"})
+    return repository
