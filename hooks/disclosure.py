@@ -48,14 +48,14 @@ def run(path: str, *, fix: bool) -> int:
     if not handed.stored:
         return 0  # git itself refuses an empty message
     policy = policy_at(".")
+    assistant = at_keyboard(os.environ, has_terminal=has_terminal())
     if fix:
         from trailers.verify.mending import mend_handed
 
-        handed, done = mend_handed(handed, policy)
+        handed, done = mend_handed(handed, policy, by_assistant=assistant is not None)
         if done:
             replace_message_file(path, handed.data)
             print(*map(printable, done), sep="\n")
-    assistant = at_keyboard(os.environ, has_terminal=has_terminal())
     making = making_of(git, os.environ, int(time.time()), assistant, policy)
     if policy.approver.rule == "other":
         making = making._replace(mailmap=_mailmap())

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 TIMEOUT = 120.0  # seconds that one command may take, or a stream may stay silent
 CHUNK = 1 << 16  # bytes read at once: what a pipe holds, since room for more is allocated for nothing
 
-# What of git's own environment says where the repository is, and nothing about its meaning.
-_KEPT = (
+# What says where the repository and its parts are: git sets it for its hooks.
+LOCATION = (
     "GIT_DIR",
     "GIT_WORK_TREE",
     "GIT_INDEX_FILE",
@@ -25,6 +25,10 @@ _KEPT = (
     "GIT_OBJECT_DIRECTORY",
     "GIT_ALTERNATE_OBJECT_DIRECTORIES",
     "GIT_QUARANTINE_PATH",
+)
+# What of git's own environment is kept, since it says nothing about the meaning of what is there.
+_KEPT = (
+    *LOCATION,
     "GIT_CEILING_DIRECTORIES",
     "GIT_DISCOVERY_ACROSS_FILESYSTEM",
     "GIT_EXEC_PATH",

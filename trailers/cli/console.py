@@ -7,7 +7,7 @@ from typing import TextIO
 
 from trailers.errors import UndersignError, UsageError
 from trailers.output.printable import printable_lines
-from trailers.process import Git, scrubbed
+from trailers.process import LOCATION, Git, scrubbed
 
 COLOURS = ("auto", "always", "never")
 
@@ -28,8 +28,14 @@ def complain(error: UndersignError) -> int:
 
 
 def git_in(directory: str) -> Git:
-    """git for a directory, with the scrubbed environment of this process."""
-    return Git(directory, scrubbed(os.environ))
+    """git for a directory, with the scrubbed environment of this process.
+
+    Where another directory is named than the current one, a hook's GIT_DIR does not lead away from it.
+    """
+    environ = scrubbed(os.environ)
+    if directory != ".":
+        environ = {name: value for name, value in environ.items() if name not in LOCATION}
+    return Git(directory, environ)
 
 
 def wants_colours(choice: str, stream: TextIO, environ: Mapping[str, str]) -> bool:

@@ -14,7 +14,7 @@ from trailers.disclosure.disclosure import Disclosure
 from trailers.errors import MessageError, RangeError
 from trailers.output.formats import renderer
 from trailers.output.style import Style
-from trailers.report import EXIT_CODES, Report
+from trailers.report import EXIT_CODES, PolicySource, Report
 from trailers.repository.opening import open_repository
 from trailers.verify.run import Options, verify_range
 
@@ -65,7 +65,7 @@ def verify(
     repository = open_repository(git_in(directory))
     answer = ask_range(repository, Question(range_, all_, base, stage))
     if isinstance(answer, NothingToJudge):
-        typer.echo(f"{answer.source}: {answer.why}", err=True)
+        write_output(render(nothing_judged(answer), style), output)
         return 0
     remerge = not all_ if remerge_diff is None else remerge_diff
     with progress() as shown:
@@ -74,6 +74,12 @@ def verify(
     _not_empty(report, answer, allow_empty_range)
     write_output(render(report, style), output)
     return EXIT_CODES[report.verdict_with(strict=strict)]
+
+
+def nothing_judged(answer: NothingToJudge) -> Report:
+    """The report where the CI's event brings no commit."""
+    source = PolicySource(f"no policy ({answer.source}: {answer.why})", None)
+    return Report(source, {"commits": 0, "assisted": 0}, (), (), "clean")
 
 
 def _not_empty(report: Report, answer: Answer, allowed: bool) -> None:

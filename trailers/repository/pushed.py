@@ -23,19 +23,22 @@ def pushed_range(repository: Repository, push: Push) -> Range | None:
     """The commits that the push brings; None where it deletes a branch.
 
     What any branch of the remote has already is left out. The base is what the ref was, else the
-    remote's default branch, where this clone knows them.
+    remote's default branch, else the nearest commit that the remote has, as far as this clone knows.
     """
     if is_zero(push.local):
         return None
     head = commit_named(repository, push.local)
     known = [push.remote] if not is_zero(push.remote) else []
-    bases = [
-        found
-        for name in [*known, f"refs/remotes/{push.remote_name}/HEAD"]
-        if (found := find_commit(repository, name))
-    ]
-    excluded = [f"^{bases[0]}"] if bases else []
+    bases = (find_commit(repository, name) for name in (*known, f"refs/remotes/{push.remote_name}/HEAD"))
+    base = next(filter(None, bases), None)
+    excluded = [f"^{base}"] if base else []
     arguments = (head, *excluded, "--not", f"--remotes={push.remote_name}", "--not")
-    return Range(
-        arguments, bases[0] if bases else None, head, f"what {push.remote_name} lacks of {push.local[:12]}"
-    )
+    spec = f"what {push.remote_name} lacks of {push.local[:12]}"
+    return Range(arguments, base or _nearest(repository, arguments), head, spec)
+
+
+def _nearest(repository: Repository, arguments: tuple[str, ...]) -> str | None:
+    """The first commit below those of the range, along first parents; None where the range has them all."""
+    listed = repository.git.run("rev-list", "--first-parent", "--boundary", *arguments, "--")
+    below = [line[1:] for line in listed.decode("ascii").split("\n") if line.startswith("-")]
+    return below[0] if below else None

@@ -14,11 +14,15 @@ from trailers.policy.policy import Policy
 from trailers.verify.handed import Handed
 
 
-def mend_handed(handed: Handed, policy: Policy) -> tuple[Handed, tuple[str, ...]]:
-    """The message as it can be mended, and what was done, a line each."""
+def mend_handed(handed: Handed, policy: Policy, *, by_assistant: bool) -> tuple[Handed, tuple[str, ...]]:
+    """The message as it can be mended, and what was done, a line each.
+
+    Where an assistant commits, no approval is made out of a near miss: that is for a person to write.
+    """
     profile = profile_named(policy.disclosure.profile)
     keys = profile.keys_with(policy.disclosure.keys)
-    mended = mend(handed.stored, [key for _, key in written_keys(keys)])
+    written = [key for field, key in written_keys(keys) if not (by_assistant and field == "approver")]
+    mended = mend(handed.stored, written)
     text, done = mended.text, list(mended.done)
     for flaw in read_disclosure(read_block(text).trailers, profile, keys).flaws:
         if flaw.fix is not None:

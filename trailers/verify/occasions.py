@@ -32,7 +32,9 @@ def _disclosed_model(subject: Subject, setting: Setting) -> bool:
 
 
 def _stray_key(subject: Subject, setting: Setting) -> bool:
-    """Whether a line that git does not read as a trailer could claim to be one."""
+    """Whether a line that git does not read as a trailer could claim to be one, in a message worth reading."""
+    if subject.size > setting.policy.limits.message_bytes:
+        return False
     from trailers.verify.rules.near_miss import stray_lines
 
     return bool(stray_lines(subject, setting))

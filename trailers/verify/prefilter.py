@@ -7,7 +7,10 @@ answered where no rule can: no marker, no disclosure key, nothing unreadable, no
 from collections.abc import Iterable
 
 from trailers.assistants.needles import could_matter
+from trailers.disclosure.vocabulary import DEFAULT_KEYS, written_keys
+from trailers.message.claim import claimants, spellings
 
+_DEFAULT = tuple(key for _, key in written_keys(DEFAULT_KEYS))
 _AUTHOR = b"\nauthor "
 _COMMITTER = b"\ncommitter "
 
@@ -20,14 +23,20 @@ def may_be_passed_over(content: bytes, limit: int, also: tuple[str, ...] = ()) -
     head, _, message = content.partition(b"\n\n")
     if len(message) > limit or 0 in message or b"\nencoding " in head:
         return False
-    if not (message.isascii() or _is_utf8(message)):
+    if not message.isascii() and (not _is_utf8(message) or _may_claim(message, also)):
         return False
     return not could_matter(_header(head, _AUTHOR), _header(head, _COMMITTER), message, also)
 
 
 def unusual(keys: Iterable[str]) -> tuple[str, ...]:
-    """The trailer keys, in lower case, that have to be looked for besides what always is."""
-    return tuple(key.lower() for key in keys if not could_matter(b"", b"", f"\n{key}: ".encode()))
+    """The trailer keys, in lower case and as they may be misspelt, to look for besides what always is."""
+    own = [key.lower() for key in keys if not could_matter(b"", b"", f"\n{key}: ".encode())]
+    return tuple({key.replace("-", mark): None for key in own for mark in ("-", " ", "_", "")})
+
+
+def _may_claim(message: bytes, words: tuple[str, ...]) -> bool:
+    """Whether a line could claim to be a disclosure in letters that only look like those of its key."""
+    return bool(claimants(message.decode(), spellings((*_DEFAULT, *words))))
 
 
 def _is_utf8(message: bytes) -> bool:

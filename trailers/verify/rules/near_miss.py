@@ -5,8 +5,8 @@ A disclosure line in the body, in a paragraph that is not the last, below the sc
 another line of its block (`Closes #12`), indented, or with a key that only looks right (a Cyrillic
 letter, a zero-width character, a full-width colon), and the trailers that `git merge --squash` has
 indented. It is an error where the trailer is missing because of it, and a note where the same is said in
-a trailer as well; lines that are quoted, fenced or commented out are only mentioned. An approver or an
-`AI-Assistance: none` that is spoilt matters only where the trailer does.
+a trailer as well; lines that are quoted, fenced or commented out are only mentioned. A spoilt context or
+approver matters only where there is AI help, a spoilt `AI-Assistance: none` there and in explicit mode.
 
 ## Why
 Who wrote the line believes that the commit is disclosed; git, and every tool that asks git, does not.
@@ -79,12 +79,10 @@ def _by_field(subject: Subject, setting: Setting) -> "dict[Field, list[NearMiss]
     for miss in find_near_misses(subject.text, _keys(subject, setting)):
         if miss.kind != "divider":  # US112's
             found.setdefault(known[miss.key.lower()].field, []).append(_unquoted(miss, subject))
-    speaks = subject.assisted or "model" in found or "context" in found
-    if not speaks:
-        found.pop("approver", None)
-    if not speaks and setting.policy.disclosure.mode != "explicit":
-        found.pop("none", None)
-    return found
+    if subject.assisted or "model" in found:
+        return found
+    asked = ("none",) if setting.policy.disclosure.mode == "explicit" else ()
+    return {field: misses for field, misses in found.items() if field in asked}
 
 
 def _unquoted(miss: "NearMiss", subject: Subject) -> "NearMiss":
