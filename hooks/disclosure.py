@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 from hooks.edge import guarded, has_terminal, leave
 from trailers.assistants.environment import at_keyboard
 from trailers.message.file import read_message_file, replace_message_file
-from trailers.output.printable import printable
 from trailers.policy.work_tree import policy_at
 from trailers.process import Git, scrubbed
 from trailers.verify.handed import judge_handed, making_of, read_handed
 
 if TYPE_CHECKING:
+    from trailers.finding import Finding
     from trailers.repository.mailmap import Mailmap
 
 
@@ -50,6 +50,7 @@ def run(path: str, *, fix: bool) -> int:
     policy = policy_at(".")
     assistant = at_keyboard(os.environ, has_terminal=has_terminal())
     if fix:
+        from trailers.output.printable import printable
         from trailers.verify.mending import mend_handed
 
         handed, done = mend_handed(handed, policy, by_assistant=assistant is not None)
@@ -60,14 +61,20 @@ def run(path: str, *, fix: bool) -> int:
     if policy.approver.rule == "other":
         making = making._replace(mailmap=_mailmap())
     findings = judge_handed(handed, policy, making, lambda _: _staged_paths(git))
+    return told(findings, path) if findings else 0
+
+
+def told(findings: "Sequence[Finding]", path: str) -> int:
+    """Print the findings; 1 where one is an error."""
+    from trailers.output.printable import printable
+
     for finding in findings:
         print(f"{finding.severity} {finding.rule}: {printable(finding.message)}")
         print(f"  fix: {printable(finding.remedy)}")
     if all(finding.severity != "error" for finding in findings):
         return 0
-    print(
-        f"the message is kept: git commit -e -F {path}   # a rule's page: undersign rule {findings[0].rule}"
-    )
+    page = f"undersign rule {findings[0].rule}"
+    print(f"the message is kept: git commit -e -F {path}   # a rule's page: {page}")
     return 1
 
 

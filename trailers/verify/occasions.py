@@ -32,7 +32,7 @@ def _disclosed_model(subject: Subject, setting: Setting) -> bool:
 
 
 def _stray_key(subject: Subject, setting: Setting) -> bool:
-    """Whether a line that git does not read as a trailer could claim to be one, in a message worth reading."""
+    """Whether a line that git does not read as a trailer could claim to be one, if it is read at all."""
     if subject.size > setting.policy.limits.message_bytes:
         return False
     from trailers.verify.rules.near_miss import stray_lines
