@@ -33,7 +33,9 @@ _SET = {
 @pytest.fixture(scope="session", autouse=True)
 def _isolated():
     with pytest.MonkeyPatch.context() as patch:
-        assistants = {variable.name for variable in VARIABLES} | {"AI_AGENT", "AGENT"}
+        # An assistant can also show in these, which everybody has.
+        common = {"PATH", "HOME", "USER"}
+        assistants = {variable.name for variable in VARIABLES} - common | {"AI_AGENT", "AGENT"}
         for name in list(os.environ):
             if name.startswith(("GIT_", *_CIS)) or name in assistants | {"NO_COLOR", "FORCE_COLOR"}:
                 patch.delenv(name)

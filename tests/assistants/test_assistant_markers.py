@@ -2,12 +2,12 @@
 
 import json
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.growth import LINEAR, growth
 from trailers.assistants.marker import Marker
 from trailers.assistants.traces import Traces, find_markers, standing
 from trailers.message.person import Person, parse_person
@@ -193,15 +193,9 @@ def test_any_text_around_a_link_does_not_hide_it(text, row):
     ],
 )
 def test_hostile_texts_take_linear_time(unit):
-    def seconds(size):
+    def prepare(size):
         text = "s\n\n" + unit * (size // len(unit))
         traces = Traces(JANE, JANE, text, (Trailer("Agent-Logs-Url", text), Trailer("Co-authored-by", text)))
-        best = 9.0
-        for _ in range(3):
-            start = perf_counter()
-            find_markers(traces)
-            best = min(best, perf_counter() - start)
-        return best
+        return lambda: find_markers(traces)
 
-    # Quadratic work would take 64 times as long.
-    assert seconds(400_000) < 24 * max(seconds(50_000), 0.001)
+    assert growth(prepare) < LINEAR

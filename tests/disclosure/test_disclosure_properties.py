@@ -3,12 +3,12 @@
 import os
 import re
 import subprocess
-import time
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.growth import LINEAR, growth
 from trailers.disclosure.converting import convert
 from trailers.disclosure.dialect import Said
 from trailers.disclosure.disclosure import Approver, Context, Disclosure, Model
@@ -209,36 +209,42 @@ def test_git_sees_what_is_written(disclosure, profile):
     assert seen.stdout.decode().splitlines() == [str(trailer) for trailer in written]
 
 
+# (what stands before, what repeats, what stands after)
 HOSTILE = {
-    "colons": "a:" * 500_000,
-    "blanks": "a " * 500_000,
-    "slashes": " / " * 330_000,
-    "brackets": " (" * 500_000 + ")",
-    "angles": "<" * 1_000_000 + ">",
-    "addresses": "a <a@b> " * 125_000,
-    "digits": "claude-" + "5-" * 500_000,
-    "dashes": "-" * 1_000_000,
-    "hidden": "\u200b" * 1_000_000,
-    "bytes": "\udce9" * 1_000_000,
-    "one word": "a" * 1_000_000,
-    "vendor": "Claude " + "5-" * 500_000 + " <noreply@anthropic.com>",
-    "session": "session:a/" + "/" * 1_000_000,
-    "link": "https://" + "@" * 1_000_000,
+    "colons": ("", "a:", ""),
+    "blanks": ("", "a ", "a"),
+    "slashes": ("/", " / ", "/"),
+    "brackets": ("", " (", ")"),
+    "angles": ("", "<", ">"),
+    "addresses": ("", "a <a@b> ", "a"),
+    "digits": ("claude-", "5-", ""),
+    "dashes": ("", "-", ""),
+    "hidden": ("", "\u200b", ""),
+    "bytes": ("", "\udce9", ""),
+    "one word": ("", "a", ""),
+    "vendor": ("Claude ", "5-", " <noreply@anthropic.com>"),
+    "session": ("session:a/", "/", ""),
+    "link": ("https://", "@", ""),
 }
 
 
-@pytest.mark.parametrize("value", HOSTILE.values(), ids=HOSTILE)
-def test_a_value_of_a_megabyte_takes_no_time(value):
-    value = value.strip(" ")
-    started = time.process_time()
+@pytest.mark.parametrize(("before", "unit", "after"), HOSTILE.values(), ids=HOSTILE)
+def test_a_hostile_value_takes_linear_time(before, unit, after):
+    def prepare(size):
+        value = before + unit * (size // len(unit)) + after
+        return lambda: _everything(value)
+
+    assert growth(prepare, 2_000) < LINEAR
+
+
+def _everything(value):
+    """Read, judge, write and convert the value under every key and in every profile."""
     trailers = [
         Trailer(key, value, 1)
         for key in ("Assisted-by", "Co-authored-by", "AI-Context", "Approved-by", "AI-Assistance")
     ]
     for profile in NAMES:
-        destination = profile_named(profile)
-        destination.dialect.write(Said(value, value, (value,)))
+        profile_named(profile).dialect.write(Said(value, value, (value,)))
     for profile in ("default", "netbeans", "co-authored-by"):
         convert(read_disclosure(trailers, profile_named(profile)), profile_named("netbeans"))
     read_block("# AI disclosure\n" + value)
-    assert time.process_time() - started < 10

@@ -1,9 +1,9 @@
-"""Whether a commit could hold a marker or concern disclosure, told cheaply from its raw bytes.
+"""Whether a commit could hold a marker or disclose something, told cheaply from its raw bytes.
 
-The answer is False only where `find_markers` finds nothing and no line speaks of disclosure, so that a
-walk over a long history need not read such a commit any further. What is looked for comes from our tables,
-so that a new row needs nothing here. Two things stay with the caller: a commit with an `encoding` header,
-whose bytes may spell ASCII in another way, and the branch.
+The answer is False only where `find_markers` finds nothing, no trailer is a disclosure, and no line claims to
+be one of the model or of the context, so that a walk over a long history need not read such a commit any
+further. What is looked for comes from our tables, so that a new row needs nothing here. Two things stay with
+the caller: a commit with an `encoding` header, whose bytes may spell ASCII in another way, and the branch.
 """
 
 from collections.abc import Iterable
@@ -14,43 +14,69 @@ from trailers.assistants.display_names import NAMES_ALONE, SUFFIXES
 from trailers.assistants.links import LINKS
 from trailers.assistants.phrases import PHRASES, SUBJECTS
 from trailers.assistants.trailer_signs import TRAILER_SIGNS
+from trailers.message.lookalike import folded
 
-# What concerns disclosure wherever it stands: in a trailer, in one that git does not see, or in prose.
-_WORDS = ("assisted", "generated", "ai-", "approved-by", "claude", "copilot")
+# What matters wherever it stands: who means to write such a key can write it in many ways.
+_CLAIMS = ("Assisted", "Generated-by", "AI-Context", "Claude", "Copilot")
 _LEFT_BEHIND = ("fixup!", "squash!", "amend!")
 
-# The keys of disclosures in other dialects that hold none of these words.
-_DISCLOSURES = ("agent-session", "authored-by", "co-authored-by-ai", "llm", "made-with", "synthesized-by")
+# The keys that matter only as git reads them: the vocabulary's others, and those of other dialects.
+_DISCLOSURES = (
+    *("Approved-by", "AI-Assistance", "AI-Model", "AI-Session", "Authored-by", "Co-authored-by-AI"),
+    *("Agent-Session", "LLM", "Made-with", "Synthesized-by"),
+)
 
 _KNOWN = 20_000
 _LONG_LINE = 400
 
-# Case does not matter, and one bracket delimits an address as well as the other: bytes become text in one
-# pass, each byte a character of its own.
-_FOLD = bytes.maketrans(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ<", b"abcdefghijklmnopqrstuvwxyz>")
+# One pass leaves what counts. Case does not, nor what may stand in and around a key, and a line's end
+# delimits as well as a colon or a bracket does. The text has a character for each byte that is left.
+_TABLE = bytes.maketrans(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ<>\n", b"abcdefghijklmnopqrstuvwxyz:::")
+_NOTHING = b" \t\r-_"
+_ASCII = bytes(range(128))
+
+
+def needle(text: str) -> str:
+    """A text as it is looked for, and as the words are that a caller looks for besides."""
+    return _fold(text.encode("utf-8", "surrogateescape"))
 
 
 def _fold(text: bytes) -> str:
-    return text.translate(_FOLD).decode("latin-1")
+    if not text.isascii():
+        text = _as_it_looks(text)
+    return text.translate(_TABLE, _NOTHING).decode("latin-1")
 
 
-def _folded(literals: Iterable[str]) -> tuple[str, ...]:
-    return tuple(_fold(literal.encode()) for literal in literals)
+def _as_it_looks(text: bytes) -> bytes:
+    foreign = text.translate(None, _ASCII).decode("utf-8", "surrogateescape")
+    seen = folded(foreign)
+    if seen == foreign and not any(map(str.isascii, seen.casefold())):
+        return text
+    looks = folded(text.decode("utf-8", "surrogateescape")).casefold()
+    return looks.encode("utf-8", "surrogateescape")
 
 
-_ADDRESSES = frozenset(ADDRESSES)
-_KEYS = frozenset(
-    [*_DISCLOSURES, *TRAILER_SIGNS, *(prefix.partition(":")[0] for prefix in _folded(SUBJECTS))]
+def _needles(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(map(needle, texts)))
+
+
+def _rare(words: Iterable[str]) -> tuple[str, ...]:
+    """The words that hold none of the others."""
+    every = tuple(words)
+    return tuple(word for word in every if not any(other in word for other in every if other != word))
+
+
+_WORDS = _rare(_needles([*_CLAIMS, *PHRASES]))
+# "generated" alone says little. It is what the rest of some words is looked for behind.
+_FIRST = _rare(["generated", *_WORDS])
+_EXACT = frozenset(
+    _needles([*ADDRESSES, *_DISCLOSURES, *TRAILER_SIGNS, *(prefix.partition(":")[0] for prefix in SUBJECTS)])
 )
-_AFTER_SCHEME = tuple(prefix.partition(":")[2] for prefix in _folded(shape.prefix for shape, _ in LINKS))
-_NEEDLES = (
-    *_WORDS,
-    *(phrase for phrase in _folded(PHRASES) if not any(word in phrase for word in _WORDS)),
-)
-_IN_PERSON = _folded([*ADDRESSES, *SUFFIXES, *NAMES_ALONE])
-_IN_ACCOUNT = _folded(
-    {f"{account.number}+" for account in ACCOUNTS if account.number}
-    | {f"{account.login}@" for account in ACCOUNTS}
+_LINKS = _needles(shape.prefix.partition(":")[2] for shape, _ in LINKS)
+_IN_PERSON = _needles([*ADDRESSES, *SUFFIXES, *NAMES_ALONE])
+_IN_ACCOUNT = _needles(
+    [f"{account.number}+" for account in ACCOUNTS if account.number]
+    + [f"{account.login}@" for account in ACCOUNTS]
 )
 
 # Few people make many commits.
@@ -63,34 +89,22 @@ def could_matter(
     """Whether a commit could hold a marker or a disclosure; never False where it does.
 
     `author_line` and `committer_line` are the headers of a stored commit, with or without their names and
-    dates. `also` are words, in lower case, that matter besides: the keys that a policy gives the fields.
+    dates. `also` are needles that matter besides: the keys that a policy gives the fields.
     """
     if _betrays(author_line) or _betrays(committer_line):
         return True
     low = _fold(message)
-    for needle in _NEEDLES:
-        if needle in low:
+    for word in _FIRST:
+        if word in low and any(whole in low for whole in _WORDS):
             return True
+    # Only a whole key or address counts, so the pieces between delimiters are looked up, not searched.
+    if not _EXACT.isdisjoint(low.split(":")) or _names_account(low):
+        return True
     if "!" in low and any(prefix in low for prefix in _LEFT_BEHIND):
         return True
-    # Only a whole address in brackets counts, so the pieces between brackets are looked up, not searched.
-    if not _ADDRESSES.isdisjoint(low.split(">")) or _names_account(low):
+    if "://" in low and any(link in low for link in _LINKS):
         return True
-    return _has_key_or_link(low) or (bool(also) and any(word in low for word in also))
-
-
-def _has_key_or_link(low: str) -> bool:
-    pieces = low.split(":")
-    for piece in pieces:
-        if piece[piece.rfind("\n") + 1 :].rstrip() in _KEYS or piece.startswith(_AFTER_SCHEME):
-            return True
-    return not low.isascii() and any(map(_ends_in_foreign_key, pieces))
-
-
-def _ends_in_foreign_key(piece: str) -> bool:
-    """Whether the word before a colon could be a known key in letters that only look like its own."""
-    word = piece[piece.rfind("\n") + 1 :].rstrip()
-    return not word.isascii() and " " not in word
+    return bool(also) and any(word in low for word in also)
 
 
 def _betrays(line: bytes) -> bool:

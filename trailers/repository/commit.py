@@ -2,8 +2,11 @@
 
 from typing import NamedTuple
 
+from trailers.message.lines import BLANK
 from trailers.message.person import Person
 from trailers.process import Git
+
+_LONGEST_TIME = 18  # digits: git's own times end there as well (`timestamp_t`)
 
 
 class Commit(NamedTuple):
@@ -36,15 +39,15 @@ def parse_commit(identifier: str, content: bytes) -> Commit:
 def parse_ident(value: bytes) -> tuple[Person, int]:
     """Who and when: the person and the seconds since 1970 of an author or committer header.
 
-    As in git's `split_ident_line`, the address stands in the first `<` and the last `>`; a time that
-    is missing or no number is 0.
+    As in git's `split_ident_line`, the address ends at the first `>` and the time follows the last one;
+    a time that is missing or no number is 0.
     """
     text = value.decode("utf-8", "surrogateescape")
     name, _, rest = text.partition("<")
-    email, _, when = rest.rpartition(">")
-    seconds = when.split()[:1]
-    number = int(seconds[0]) if seconds and seconds[0].isascii() and seconds[0].isdigit() else 0
-    return Person(name.strip(), email.strip()), number
+    email = rest.partition(">")[0]
+    when = rest.rpartition(">")[2].lstrip(BLANK).partition(" ")[0]
+    number = int(when) if when.isascii() and when.isdigit() and len(when) <= _LONGEST_TIME else 0
+    return Person(name.strip(BLANK), email.strip(BLANK)), number
 
 
 def commit_time(git: Git, commit: str) -> int:

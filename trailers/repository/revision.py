@@ -24,7 +24,9 @@ def find_commit(repository: Repository, name: str) -> str | None:
     """The id of the commit that `name` means, tags peeled; None where it means none."""
     if not name or name.startswith(("-", "^")) or "\0" in name:
         return None
-    answer = repository.git.ask("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+    # A search for words in messages (`:/fix`) finds commits only, and would look for a suffix too.
+    peeled = name if name.startswith(":/") else f"{name}^{{commit}}"
+    answer = repository.git.ask("rev-parse", "--verify", "--quiet", "--end-of-options", peeled)
     return answer.decode("ascii").strip() if answer else None
 
 

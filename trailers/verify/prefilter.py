@@ -1,12 +1,11 @@
 """Which stored commits can be passed over unread: a superset test on raw bytes.
 
-A history of 80,000 commits has a few hundred that any rule can say something about. False is only
-answered where no rule can: no marker, no disclosure key, nothing unreadable, nothing left unfinished.
+A history of 80,000 commits has a few hundred that any rule can say something about. The others are passed
+over: no marker, no line that is or claims to be a disclosure, nothing unreadable, nothing left unfinished.
 """
 
-from collections.abc import Iterable
-
-from trailers.assistants.needles import could_matter
+from trailers.assistants.needles import could_matter, needle
+from trailers.disclosure.vocabulary import DEFAULT_KEYS, Keys, written_keys
 from trailers.disclosure.vocabulary import DEFAULT_KEYS, written_keys
 from trailers.message.claim import claimants, spellings
 
@@ -28,15 +27,10 @@ def may_be_passed_over(content: bytes, limit: int, also: tuple[str, ...] = ()) -
     return not could_matter(_header(head, _AUTHOR), _header(head, _COMMITTER), message, also)
 
 
-def unusual(keys: Iterable[str]) -> tuple[str, ...]:
-    """The trailer keys, in lower case and as they may be misspelt, to look for besides what always is."""
-    own = [key.lower() for key in keys if not could_matter(b"", b"", f"\n{key}: ".encode())]
-    return tuple({key.replace("-", mark): None for key in own for mark in ("-", " ", "_", "")})
-
-
-def _may_claim(message: bytes, words: tuple[str, ...]) -> bool:
-    """Whether a line could claim to be a disclosure in letters that only look like those of its key."""
-    return bool(claimants(message.decode(), spellings((*_DEFAULT, *words))))
+def unusual(keys: Keys) -> tuple[str, ...]:
+    """What has to be looked for besides what always is: the keys that are not the default ones."""
+    usual = {key for _, key in written_keys(DEFAULT_KEYS)}
+    return tuple(needle(key) for _, key in written_keys(keys) if key not in usual)
 
 
 def _is_utf8(message: bytes) -> bool:

@@ -8,7 +8,6 @@ from trailers.assistants.branches import sign_of_branch
 from trailers.ci.request import Stage
 from trailers.disclosure.disclosure import Disclosure
 from trailers.disclosure.profiles import profile_named
-from trailers.disclosure.vocabulary import written_keys
 from trailers.errors import GitError
 from trailers.finding import Finding
 from trailers.message.person import Person
@@ -74,7 +73,7 @@ class Run:
         self.branch = options.branch if options.branch and sign_of_branch(options.branch) else None
         self.every = bool(self.branch) or setting.policy.disclosure.mode == "explicit"
         self.limit = setting.policy.limits.message_bytes
-        self.own_keys = unusual(key for _, key in written_keys(setting.keys))
+        self.own_keys = unusual(setting.keys)
         self.checked = 0
         self.findings: list[Finding] = []
         self.records: dict[str, CommitRecord] = {}
