@@ -3,7 +3,6 @@
 from trailers.disclosure.dialect import Said, placeholder_of
 from trailers.disclosure.disclosure import Flaw, Model
 from trailers.disclosure.flaws import flaw_of, mended
-from trailers.disclosure.free_text import person_in, said_freely, said_of_person
 from trailers.disclosure.profile import Profile
 from trailers.message.trailer import Trailer
 
@@ -53,6 +52,8 @@ def read_model_alias(trailer: Trailer, profile: Profile, key: str) -> tuple[Mode
 
 def _said_under_alias(trailer: Trailer) -> Said | None:
     """What the line says, or None where it names no model for certain."""
+    from trailers.disclosure.free_text import person_in, said_freely, said_of_person  # for other dialects
+
     key = trailer.key.lower()
     person = person_in(trailer.value)
     if person:

@@ -5,13 +5,6 @@ from typing import Literal, NamedTuple
 from trailers.disclosure.dialect import Dialect
 from trailers.disclosure.disclosure import Disclosure
 from trailers.disclosure.vocabulary import DEFAULT_KEYS, Field, Keys
-from trailers.disclosure.writing import (
-    approver_trailers,
-    context_trailers,
-    denial_trailers,
-    model_trailers,
-    unique,
-)
 from trailers.message.trailer import Trailer
 
 
@@ -54,14 +47,18 @@ class Profile(NamedTuple):
         """
         if self.place == "pull-request":
             return ()
+        from trailers.disclosure import writing  # judging a message does not need it
+
         keys = self.keys_with(keys)
         trailers: list[Trailer] = []
         if "model" in self.carries:
-            trailers += model_trailers(disclosure, self.dialect, keys, keep=disclosure.profile == self.name)
+            trailers += writing.model_trailers(
+                disclosure, self.dialect, keys, keep=disclosure.profile == self.name
+            )
         if "context" in self.carries:
-            trailers += context_trailers(disclosure, keys)
+            trailers += writing.context_trailers(disclosure, keys)
         if "approver" in self.carries:
-            trailers += approver_trailers(disclosure, keys)
+            trailers += writing.approver_trailers(disclosure, keys)
         if "none" in self.carries:
-            trailers += denial_trailers(disclosure, keys)
-        return unique(trailers)
+            trailers += writing.denial_trailers(disclosure, keys)
+        return writing.unique(trailers)

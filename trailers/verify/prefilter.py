@@ -6,10 +6,7 @@ over: no marker, no line that is or claims to be a disclosure, nothing unreadabl
 
 from trailers.assistants.needles import could_matter, needle
 from trailers.disclosure.vocabulary import DEFAULT_KEYS, Keys, written_keys
-from trailers.disclosure.vocabulary import DEFAULT_KEYS, written_keys
-from trailers.message.claim import claimants, spellings
 
-_DEFAULT = tuple(key for _, key in written_keys(DEFAULT_KEYS))
 _AUTHOR = b"\nauthor "
 _COMMITTER = b"\ncommitter "
 
@@ -17,12 +14,12 @@ _COMMITTER = b"\ncommitter "
 def may_be_passed_over(content: bytes, limit: int, also: tuple[str, ...] = ()) -> bool:
     """Whether no rule can find anything in this commit object, in the modes `detected` and `forbid`.
 
-    `also` are the policy's own trailer keys, as `unusual` gives them; `limit` its message size in bytes.
+    `also` is what `unusual` gives for the policy's keys; `limit` is its message size in bytes.
     """
     head, _, message = content.partition(b"\n\n")
     if len(message) > limit or 0 in message or b"\nencoding " in head:
         return False
-    if not message.isascii() and (not _is_utf8(message) or _may_claim(message, also)):
+    if not (message.isascii() or _is_utf8(message)):
         return False
     return not could_matter(_header(head, _AUTHOR), _header(head, _COMMITTER), message, also)
 

@@ -5,12 +5,17 @@ which checkpatch reads as `^\S+:\S+` (kernel commit d1db4118489f).
 """
 
 from trailers.disclosure.dialect import Dialect, Said
-from trailers.disclosure.free_text import in_another_form
 from trailers.disclosure.profile import Profile
 from trailers.disclosure.vocabulary import Keys
 from trailers.disclosure.words import agent_word, is_agent, is_model, model_word
 
 _EXAMPLE = "Claude-Code:claude-opus-5"
+
+
+def _in_another_form(value: str) -> Said:
+    from trailers.disclosure.free_text import in_another_form  # only for what has not this form
+
+    return in_another_form(value)
 
 
 def write(said: Said) -> str:
@@ -24,7 +29,7 @@ def read(value: str) -> Said:
     agent, _, model = first.partition(":")
     if is_agent(agent) and is_model(model) and all(map(is_model, tools)):
         return Said(agent, model, tuple(tools))
-    return in_another_form(value)
+    return _in_another_form(value)
 
 
 def _read_loosely(value: str) -> Said:
@@ -32,7 +37,7 @@ def _read_loosely(value: str) -> Said:
     first, *tools = value.split(" ")
     colon = first.find(":", 1)
     if colon < 1 or colon == len(first) - 1 or any(len(word.split()) != 1 for word in (first, *tools)):
-        return in_another_form(value)
+        return _in_another_form(value)
     words = tuple(word for tool in tools if (word := model_word(tool)))
     return Said(agent_word(first[:colon]), model_word(first[colon + 1 :]), words)
 
