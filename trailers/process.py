@@ -45,7 +45,8 @@ _KEPT_PREFIXES = ("GIT_CONFIG_COUNT", "GIT_CONFIG_KEY_", "GIT_CONFIG_VALUE_")
 _SET = {
     "LC_ALL": "C",
     "GIT_NO_REPLACE_OBJECTS": "1",
-    "GIT_GRAFT_FILE": os.devnull,
+    # No file: one that is there, if empty, makes git say on every call that grafts are deprecated.
+    "GIT_GRAFT_FILE": f"{os.devnull}/none",
     "GIT_NO_LAZY_FETCH": "1",
     # Before git 2.45 knew the line above: a fetch that may use no protocol fails.
     "GIT_ALLOW_PROTOCOL": "none",
@@ -199,5 +200,6 @@ def _missing(git: Git) -> GitError:
 
 
 def _failure(arguments: Sequence[str], error: bytes) -> GitError:
-    words = error.decode("utf-8", "replace").strip()
+    lines = error.decode("utf-8", "replace").strip().split("\n")
+    words = "\n".join([line for line in lines if line.startswith(("fatal: ", "error: "))] or lines)
     return GitError(f"git {arguments[0]} failed: {words or 'it said nothing'}")

@@ -9,12 +9,13 @@ from typing import NamedTuple
 
 import pytest
 
-from tests.acceptance.making import ROOT, VERSION_TAG, WorkTree, copy_checkout, fetched, plain_environ
+from tests.acceptance.making import ROOT, VERSION_TAG, WorkTree, copy_checkout, fetched, plain_environ, run
 
 RUNNERS = ("pre-commit", "prek")
 SCRIPTS = "Scripts" if os.name == "nt" else "bin"
 
 
+@pytest.hookimpl(tryfirst=True)  # xdist reads the marker in its own
 def pytest_collection_modifyitems(items):
     """One worker of xdist runs all acceptance tests, since they share what takes long to make."""
     for item in items:
@@ -65,6 +66,15 @@ def project():
 
 
 @pytest.fixture(scope="session")
+def with_pip(tmp_path_factory):
+    """Skip where this Python cannot make an environment with pip in it."""
+    folder = tmp_path_factory.mktemp("with-pip")
+    made = run([sys.executable, "-I", "-m", "venv", folder / "venv"], folder, plain_environ())
+    if "ensurepip" in made.text:
+        pytest.skip(f"{sys.executable} has no ensurepip")
+
+
+@pytest.fixture(scope="session")
 def source(tmp_path_factory):
     """A git copy of this checkout."""
     return copy_checkout(tmp_path_factory.mktemp("source"))
@@ -77,7 +87,7 @@ def files(source):
 
 
 @pytest.fixture(scope="session")
-def tools(tmp_path_factory):
+def tools(with_pip, tmp_path_factory):
     """The folder with the commands `python`, `pyproject-build`, `pre-commit`, `prek` and `uv`."""
     folder = tmp_path_factory.mktemp("tools")
     # prek would fetch uv by itself, from wherever it finds one.

@@ -8,7 +8,7 @@ import pytest
 
 from tests.acceptance.making import ROOT, WorkTree, plain_environ, run
 
-pytestmark = pytest.mark.acceptance
+pytestmark = [pytest.mark.acceptance, pytest.mark.usefixtures("with_pip")]
 
 BAD = "Add a parser\n\nCo-authored-by: Claude <noreply@anthropic.com>"
 

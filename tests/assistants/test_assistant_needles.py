@@ -13,12 +13,13 @@ from trailers.assistants.accounts import ACCOUNTS, HOST
 from trailers.assistants.addresses import ADDRESSES
 from trailers.assistants.display_names import NAMES_ALONE, SUFFIXES
 from trailers.assistants.links import LINKS
-from trailers.assistants.needles import could_matter
+from trailers.assistants.needles import could_matter, needle
 from trailers.assistants.phrases import PHRASES, SUBJECTS
 from trailers.assistants.shape import Shape
 from trailers.assistants.traces import Traces, find_markers
 from trailers.assistants.trailer_signs import TRAILER_SIGNS
-from trailers.disclosure.vocabulary import ALIASES
+from trailers.disclosure.vocabulary import ALIASES, DEFAULT_KEYS
+from trailers.message.claim import claimants, spellings
 from trailers.message.person import Person, parse_person
 from trailers.message.reading import read_trailers
 
@@ -33,17 +34,18 @@ PATTERNS = {
     r"[0-9]+% agent \([0-9]+/[0-9]+ lines\)": "73% agent (146/200 lines)",
     r"\S+": "x",
 }
-DISCLOSING = [
-    "assisted",
-    "generated",
-    "ai-",
-    "approved-by",
-    "claude",
-    "copilot",
-    "fixup!",
-    "squash!",
-    "amend!",
-]
+LEFT_BEHIND = ["fixup!", "squash!", "amend!"]
+# The keys that matter however they are written, and what each of their letters may be written as.
+CLAIMED = [*DEFAULT_KEYS.model, *DEFAULT_KEYS.context]
+DISGUISES = {
+    "A": "\u0410",
+    "C": "\u0421",
+    "e": "E\u0435\u212f",
+    "s": "S\u017f",
+    "i": "I\u0456",
+    "x": "X\u0445",
+    "-": " _\u2010\uff0d",
+}
 
 
 def encoded(text):
@@ -98,17 +100,23 @@ def test_git_allows_blanks_before_the_colon(key, blank):
     assert could_matter(HEADER, HEADER, f"s\n\n{key}{blank}: x\n".encode())
 
 
-@pytest.mark.parametrize("word", DISCLOSING)
-@pytest.mark.parametrize("form", ["{}", "{} x\n\nbody\n", "s\n\nbody x{}x\n", "s\n\n> {}-by: x\n"])
-def test_what_concerns_disclosure(word, form):
-    for spelled in (word, word.upper(), word.capitalize()):
-        assert could_matter(HEADER, HEADER, form.format(spelled).encode())
+@pytest.mark.parametrize("key", CLAIMED)
+@pytest.mark.parametrize("form", ["{}: x\n", "s\n\n{}: x\n\nbody\n", "s\n\n> {} = x\n", "s\n\n\t {} x\r\n"])
+def test_lines_that_claim_to_disclose(key, form):
+    for written in (key, key.upper(), *(key.replace("-", mark) for mark in (" ", "_", "", "\u2010"))):
+        assert could_matter(HEADER, HEADER, encoded(form.format(written)))
 
 
-@pytest.mark.parametrize("field", ["model", "context", "none"])
+@pytest.mark.parametrize("word", LEFT_BEHIND)
+@pytest.mark.parametrize("form", ["{} s\n", "\n \n{} s\n"])
+def test_what_is_left_behind(word, form):
+    assert could_matter(HEADER, HEADER, form.format(word).encode())
+
+
+@pytest.mark.parametrize("field", ["model", "context", "approver", "none"])
 def test_every_alias_of_the_vocabulary(field):
     # A co-author discloses only where an assistant's address stands there; a reviewer only beside a model.
-    for key in set(ALIASES[field]) - {"Co-authored-by"}:
+    for key in set(ALIASES[field]) - {"Co-authored-by", "Reviewed-by", "Acked-by"}:
         assert could_matter(HEADER, HEADER, f"s\n\n{key}: x\n".encode())
 
 
@@ -121,6 +129,9 @@ def test_every_alias_of_the_vocabulary(field):
         "\u0410pproved\u2010by: x",
         "Assisted\uff0dby: x",
         "Assisted-by\uff1a x",
+        "AI Context\uff1a x",
+        "\u0410ssisted by x",
+        "A\u00dfisted-by: x",
     ],
 )
 def test_keys_that_only_look_like_ours(line):
@@ -143,6 +154,8 @@ def test_people_do_not_matter(who):
         f"s\n\nCo-authored-by: \u00c6var <avar@example.com>\nCo-authored-by: J <7+jane{HOST}>\n",
         "amp: gemini, goose, kiro and junie continue\n",
         "s\n\nCc: Jo <jo@openai.com>\n",
+        "build: ship generated files\n\nThe assistant, AI - or not - was not approved by Jo.\n",
+        "\u4fee\u590d\uff1a x\n\n\u6dfb\u52a0: y \u200b\n",
     ],
 )
 def test_ordinary_messages_do_not_matter(text):
@@ -152,7 +165,9 @@ def test_ordinary_messages_do_not_matter(text):
 def test_the_keys_of_a_policy():
     message = b"s\n\nX-Model: gpt-5\n"
     assert not could_matter(HEADER, HEADER, message)
-    assert could_matter(HEADER, HEADER, message, also=("x-context", "x-model"))
+    for key in ("X-Context", "X-Model"):
+        assert could_matter(HEADER, HEADER, message, also=(needle(key),)) == (key == "X-Model")
+    assert could_matter(HEADER, HEADER, b"s\n\nX model = gpt-5\n", also=(needle("X-Model"),))
 
 
 def test_what_is_known_of_people_is_bounded(monkeypatch):
@@ -192,9 +207,25 @@ def test_a_superset_of_find_markers_for_any_person(before, who, after):
             assert could_matter(bytes_of(ident), HEADER, b"s")
 
 
-@given(anything, st.sampled_from(DISCLOSING), anything)
-def test_a_superset_of_what_concerns_disclosure(before, word, after):
-    assert could_matter(HEADER, HEADER, bytes_of(before + word + after))
+@st.composite
+def disguised(draw):
+    key = draw(st.sampled_from(CLAIMED))
+    letters = [draw(st.sampled_from(letter + DISGUISES.get(letter, ""))) for letter in key]
+    hidden = [draw(st.sampled_from(["", "", "", "\u200b", "\u00ad"])) for _ in key]
+    return "".join(letter + mark for letter, mark in zip(letters, hidden, strict=True))
+
+
+@given(
+    anything | blanks,
+    disguised(),
+    st.sampled_from(["", " ", "\u3000"]),
+    st.sampled_from(":=\uff1a "),
+    anything,
+)
+def test_a_superset_of_the_lines_that_claim(before, key, blank, separator, after):
+    for text in (f"{key}{blank}{separator}{after}", f"s\n\n{before}\n{key}{blank}{separator}{after}"):
+        if claimants(text, spellings(tuple(CLAIMED))):
+            assert could_matter(HEADER, HEADER, bytes_of(text))
 
 
 @pytest.mark.parametrize(

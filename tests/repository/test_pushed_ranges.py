@@ -17,7 +17,7 @@ ZERO = "0" * 40
 @pytest.fixture
 def local(tmp_path):
     """A clone with main as its remote has it; its own commits come on top."""
-    origin = Repository(tmp_path / "origin")
+    origin = Repository(tmp_path / "origin", bare=True)
     origin.commit("a\n")
     origin.commit("b\n")
     origin.branch("release")

@@ -1,15 +1,15 @@
 """`undersign policy`: the effective policy, its mistakes, and its JSON Schema."""
 
 import os
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from trailers.cli.console import git_in
 from trailers.errors import GitError
-from trailers.policy.policy import Policy
-from trailers.policy.work_tree import policy_at
-from trailers.verify.registry import RULE_NAMES
+
+if TYPE_CHECKING:
+    from trailers.policy.policy import Policy
 
 app = typer.Typer(help="Show, check and describe the policy.", no_args_is_help=True, rich_markup_mode=None)
 
@@ -39,13 +39,17 @@ def schema() -> int:
     import json
 
     from trailers.policy.schema import schema as described
+    from trailers.verify.registry import RULE_NAMES
 
     names = [*RULE_NAMES, *RULE_NAMES.values()]
     typer.echo(json.dumps(described(names), indent=2))
     return 0
 
 
-def _work_tree_policy(directory: str) -> Policy:
+def _work_tree_policy(directory: str) -> "Policy":
+    from trailers.policy.work_tree import policy_at
+    from trailers.verify.registry import RULE_NAMES
+
     answer = git_in(directory).ask("rev-parse", "--show-toplevel")
     if answer is None:
         raise GitError(f"no work tree here: {directory}", "run it inside one, or name one with -C DIRECTORY")

@@ -1,16 +1,10 @@
 """`undersign trailers`: read, add, remove, mend and convert trailers of messages."""
 
-import json
-from collections.abc import Callable
 from typing import Annotated
 
 import typer
 
-from trailers.cli.messages import Message, messages, put_back
-from trailers.disclosure.converting import Conversion
 from trailers.errors import UsageError
-from trailers.message.reading import read_block, read_trailers
-from trailers.message.trailer import Trailer
 
 app = typer.Typer(
     help="Read, add, remove, mend and convert trailers.", no_args_is_help=True, rich_markup_mode=None
@@ -28,16 +22,11 @@ def parse(
     directory: Directory = ".",
 ) -> int:
     """Print the trailers that git reads; for a range, one JSON object a commit."""
+    from trailers.cli.rewriting import Where, print_trailers
+
     if format_ not in ("text", "json"):
         raise UsageError(f"there is no format {format_!r}", "--format text|json")
-    for message in messages(source, directory):
-        found = read_trailers(message.text)
-        if message.one_of_many or format_ == "json":
-            pairs = [{"key": trailer.key, "value": trailer.value} for trailer in found]
-            typer.echo(json.dumps({"commit": message.commit, "trailers": pairs}))
-        else:
-            put_back(message, "".join(f"{trailer}\n" for trailer in found))
-    return 0
+    return print_trailers(Where(source, directory), as_json=format_ == "json")
 
 
 @app.command()
@@ -48,10 +37,11 @@ def add(
     directory: Directory = ".",
 ) -> int:
     """Add trailers that are not there yet; everything else stays byte for byte."""
+    from trailers.cli.rewriting import Where, rewrite, typed_trailer
     from trailers.message.writing import add_trailers
 
-    added = [_trailer(text) for text in trailers]
-    return _rewrite(source, directory, in_place, lambda text: add_trailers(text, added))
+    added = [typed_trailer(text) for text in trailers]
+    return rewrite(Where(source, directory, in_place), lambda text: add_trailers(text, added))
 
 
 @app.command()
@@ -62,13 +52,12 @@ def remove(
     directory: Directory = ".",
 ) -> int:
     """Remove the trailers with these keys."""
+    from trailers.cli.rewriting import Where, rewrite
     from trailers.message.writing import remove_trailers
 
     wanted = {key.lower() for key in keys}
-    return _rewrite(
-        source,
-        directory,
-        in_place,
+    return rewrite(
+        Where(source, directory, in_place),
         lambda text: remove_trailers(text, lambda found: found.key.lower() in wanted),
     )
 
@@ -76,11 +65,12 @@ def remove(
 @app.command()
 def fix(source: Source, in_place: InPlace = False, directory: Directory = ".") -> int:
     """Make trailers of the lines that were meant as disclosure trailers and are none."""
+    from trailers.cli.rewriting import Where, rewrite
     from trailers.disclosure.vocabulary import DEFAULT_KEYS, written_keys
     from trailers.message.mending import mend
 
     keys = [key for _, key in written_keys(DEFAULT_KEYS)]
-    return _rewrite(source, directory, in_place, lambda text: mend(text, keys).text)
+    return rewrite(Where(source, directory, in_place), lambda text: mend(text, keys).text)
 
 
 @app.command()
@@ -95,46 +85,6 @@ def convert(
     directory: Directory = ".",
 ) -> int:
     """Say a disclosure in another project's dialect; with pr-body, print the pull request's block."""
-    from trailers.disclosure.converting import convert as converted
-    from trailers.disclosure.profiles import profile_named
-    from trailers.disclosure.reading import read_disclosure
-    from trailers.message.writing import add_trailers, remove_trailers
+    from trailers.cli.rewriting import Where, conversion_of, rewrite
 
-    origin, target = profile_named(from_), profile_named(to)
-
-    def rewritten(text: str) -> str:
-        block = read_block(text)
-        conversion = converted(read_disclosure(block.trailers, origin), target)
-        _nothing_lost(conversion, lossy)
-        if target.place == "pull-request":
-            return conversion.block
-        without = remove_trailers(text, lambda found: found.line in conversion.replaced)
-        return add_trailers(without, conversion.trailers)
-
-    return _rewrite(source, directory, in_place, rewritten)
-
-
-def _nothing_lost(conversion: Conversion, lossy: bool) -> None:
-    if conversion.dropped and not lossy:
-        lost = "; ".join(conversion.dropped)
-        raise UsageError(f"the conversion would lose something: {lost}", "--lossy drops it")
-
-
-def _trailer(text: str) -> Trailer:
-    key, colon, value = text.partition(":")
-    if not colon:
-        raise UsageError(f"{text!r} is no trailer", "write it as 'Key: value'")
-    return Trailer(key.strip(), value.strip())
-
-
-def _rewrite(source: str, directory: str, in_place: bool, change: Callable[[str], str]) -> int:
-    for message in messages(source, directory):
-        _print_changed(message, change(message.text), in_place)
-    return 0
-
-
-def _print_changed(message: Message, text: str, in_place: bool) -> None:
-    if message.one_of_many:
-        typer.echo(json.dumps({"commit": message.commit, "message": text}))
-    else:
-        put_back(message, text, in_place=in_place)
+    return rewrite(Where(source, directory, in_place), conversion_of(from_, to, lossy=lossy))

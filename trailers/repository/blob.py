@@ -15,10 +15,11 @@ def read_blobs(repository: Repository, commit: str, names: Sequence[str]) -> dic
     files, and to git a file that is not here looks like one that never was.
     """
     wanted = [f"{commit}^{{tree}}", *(f"{commit}:{name}" for name in names)]
-    output = repository.git.run(
-        "cat-file", "--batch", stdin=os.fsencode("".join(f"{one}\n" for one in wanted))
-    )
-    tree, *files = split_batch([output])
+    asked = os.fsencode("".join(f"{one}\n" for one in wanted))
+    # git may fail, and stop, at what it would have to fetch.
+    _, output, _ = repository.git.attempt("cat-file", "--batch", stdin=asked)
+    stored = list(split_batch([output]))
+    tree, *files = [*stored, *[Stored("", None)] * (len(wanted) - len(stored))]
     present = _names_in(_content(tree, commit, ""), len(tree.id) // 2)
     return {
         name: _content(stored, commit, name) if os.fsencode(name) in present else None

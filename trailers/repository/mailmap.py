@@ -5,6 +5,7 @@ Only text comes in, so that the copy in the work tree or in the change itself ca
 
 from typing import NamedTuple
 
+from trailers.message.lines import BLANK
 from trailers.message.person import Person
 
 
@@ -16,8 +17,8 @@ class Mailmap(NamedTuple):
 
     def resolve(self, person: Person) -> Person:
         """The proper identity of a person; a part that the map leaves open stays as it is."""
-        email = person.email.lower()
-        proper = self.by_name.get((person.name.lower(), email)) or self.by_email.get(email)
+        email = _folded(person.email)
+        proper = self.by_name.get((_folded(person.name), email)) or self.by_email.get(email)
         if proper is None:
             return person
         return Person(proper.name or person.name, proper.email or person.email)
@@ -27,23 +28,23 @@ EMPTY = Mailmap({}, {})
 
 
 def parse_mailmap(text: str) -> Mailmap:
-    """Read a mailmap; a line that has none of its four forms is skipped, as git skips it."""
+    """Read a mailmap as git's `read_mailmap_line` does; a line that has none of its four forms is skipped."""
     mailmap = Mailmap({}, {})
     for line in text.split("\n"):
-        _add(mailmap, line.partition("#")[0] if line.lstrip().startswith("#") else line)
+        if not line.startswith("#"):
+            _add(mailmap, line)
     return mailmap
 
 
 def _add(mailmap: Mailmap, line: str) -> None:
     first = _take(line)
-    if first is None:
+    if first is None or not first[1]:
         return
     name, email, rest = first
     second = _take(rest)
     if second is None:
         # Proper Name <commit@email>
-        if name:
-            _merge(mailmap, None, email, Person(name, ""))
+        _merge(mailmap, None, email, Person(name, ""))
         return
     # Proper Name <proper@email> Commit Name <commit@email>, with either name left out
     commit_name, commit_email, _ = second
@@ -52,9 +53,9 @@ def _add(mailmap: Mailmap, line: str) -> None:
 
 def _merge(mailmap: Mailmap, commit_name: str | None, commit_email: str, proper: Person) -> None:
     """A later line adds to or replaces what an earlier one says of the same commit identity."""
-    email = commit_email.lower()
+    email = _folded(commit_email)
     if commit_name is not None:
-        mailmap.by_name[commit_name.lower(), email] = proper
+        mailmap.by_name[_folded(commit_name), email] = proper
         return
     earlier = mailmap.by_email.get(email, Person("", ""))
     mailmap.by_email[email] = Person(proper.name or earlier.name, proper.email or earlier.email)
@@ -66,4 +67,9 @@ def _take(text: str) -> tuple[str, str, str] | None:
     email, closed, rest = rest.partition(">")
     if not (opened and closed):
         return None
-    return name.strip(), email.strip(), rest
+    return name.strip(BLANK), email, rest
+
+
+def _folded(text: str) -> str:
+    """The text without case; as git, of ASCII only."""
+    return text.encode("utf-8", "surrogateescape").lower().decode("utf-8", "surrogateescape")

@@ -1,0 +1,70 @@
+"""What `undersign verify` does, from what was typed to the report and the exit code."""
+
+import os
+import sys
+from typing import NamedTuple
+
+from trailers.ci.request import NothingToJudge
+from trailers.cli.asking import Answer, Question, ask_range
+from trailers.cli.console import git_in, wants_colours, write_output
+from trailers.cli.progress import progress
+from trailers.disclosure.disclosure import Disclosure
+from trailers.errors import MessageError, RangeError
+from trailers.output.formats import renderer
+from trailers.output.style import Style
+from trailers.report import EXIT_CODES, PolicySource, Report
+from trailers.repository.opening import open_repository
+from trailers.verify.run import Options, verify_range
+
+
+class Asked(NamedTuple):
+    """What is to be judged and how. `pr_body` is the file with a pull request's text, or empty."""
+
+    directory: str
+    question: Question
+    pr_body: str = ""
+    remerge: bool = True
+    may_be_empty: bool = False
+    strict: bool = False
+
+
+def verify_as_asked(asked: Asked, format_: str, output: str, color: str) -> int:
+    """Judge, print the report to standard output or into the file `output`, and give the exit code."""
+    render = renderer(format_)
+    style = Style(not output and wants_colours(color, sys.stdout, os.environ))
+    repository = open_repository(git_in(asked.directory))
+    answer = ask_range(repository, asked.question)
+    if isinstance(answer, NothingToJudge):
+        write_output(render(nothing_judged(answer), style), output)
+        return 0
+    with progress() as shown:
+        options = Options(asked.remerge, answer.branch, shown, read_pr_body(asked.pr_body))
+        report = verify_range(repository, answer.range, answer.stage, options)
+    _not_empty(report, answer, asked.may_be_empty)
+    write_output(render(report, style), output)
+    return EXIT_CODES[report.verdict_with(strict=asked.strict)]
+
+
+def nothing_judged(answer: NothingToJudge) -> Report:
+    """The report where the CI's event brings no commit."""
+    source = PolicySource(f"no policy ({answer.source}: {answer.why})", None)
+    return Report(source, {"commits": 0, "assisted": 0}, (), (), "clean")
+
+
+def _not_empty(report: Report, answer: Answer, allowed: bool) -> None:
+    if report.verdict == "clean" and not report.checked["commits"] and not (allowed or answer.may_be_empty):
+        remedy = "if that is right: --allow-empty-range"
+        raise RangeError(f"there is no commit in {answer.range.spec}: nothing was checked", remedy)
+
+
+def read_pr_body(path: str) -> Disclosure | None:
+    """The disclosure in a pull request's text; None without a file, or where the text holds none."""
+    from trailers.disclosure.pull_request import read_block
+
+    if not path:
+        return None
+    try:
+        with open(path, encoding="utf-8", errors="surrogateescape", newline="") as file:
+            return read_block(file.read())
+    except OSError as error:
+        raise MessageError(f"the pull request's text cannot be read: {error}") from error
