@@ -2,7 +2,6 @@
 
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 
 import typer
@@ -73,6 +72,8 @@ def _usage_or_crash(error: Exception) -> int:
     if show is not None:
         show()
     else:
+        import traceback
+
         traceback.print_exc()
         print(f"undersign {VERSION}: this is a defect; nothing was reported as clean", file=sys.stderr)
     return 2

@@ -3,11 +3,9 @@
 import os
 from typing import NamedTuple
 
-from trailers.ci.detection import detect
 from trailers.ci.request import Asked, NothingToJudge, RangeRequest, Stage
 from trailers.errors import RangeError, UsageError
 from trailers.repository.opening import Repository
-from trailers.repository.requested import requested_range
 from trailers.repository.revision import Range, parse_range, upstream_range, whole_history
 
 STAGES: tuple[Stage, ...] = ("commit", "push", "review", "merge")
@@ -50,6 +48,8 @@ def _asked(repository: Repository, question: Question) -> Answer | NothingToJudg
         return Answer(parse_range(repository, f"{question.base}..{question.range or 'HEAD'}"), "merge")
     if question.range:
         return Answer(parse_range(repository, question.range), "merge")
+    from trailers.ci.detection import detect  # a file for each CI, for who names no range
+
     asked = detect(os.environ, read_file)
     return Answer(upstream_range(repository), "push") if asked is None else _from_ci(repository, asked)
 
@@ -57,6 +57,8 @@ def _asked(repository: Repository, question: Question) -> Answer | NothingToJudg
 def _from_ci(repository: Repository, asked: Asked) -> Answer | NothingToJudge:
     if not isinstance(asked, RangeRequest):
         return asked
+    from trailers.repository.requested import requested_range
+
     range_ = requested_range(repository, asked)
     return Answer(range_, asked.stage, asked.branch, asked.may_be_empty)
 

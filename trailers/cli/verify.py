@@ -46,7 +46,8 @@ def verify(
 ) -> int:
     """Judge every commit of a range. Exit code 0: clean, 1: findings, 2: could not check."""
     del schema
-    from trailers.cli.verifying import Asked, Question, verify_as_asked  # all of the core: help needs none
+    from trailers.cli.asking import Question
+    from trailers.cli.verifying import Asked, verify_as_asked  # all of the core, which help does not need
 
     asked = Asked(
         directory,

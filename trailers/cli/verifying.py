@@ -59,10 +59,10 @@ def _not_empty(report: Report, answer: Answer, allowed: bool) -> None:
 
 def read_pr_body(path: str) -> Disclosure | None:
     """The disclosure in a pull request's text; None without a file, or where the text holds none."""
-    from trailers.disclosure.pull_request import read_block
-
     if not path:
         return None
+    from trailers.disclosure.pull_request import read_block
+
     try:
         with open(path, encoding="utf-8", errors="surrogateescape", newline="") as file:
             return read_block(file.read())

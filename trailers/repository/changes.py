@@ -15,7 +15,8 @@ def changed_paths(repository: Repository, commit: str) -> tuple[str, ...]:
 
 def staged_paths(git: Git) -> tuple[str, ...]:
     """The paths that the next commit will change."""
-    return _paths(git, "diff", "--cached", "--no-ext-diff", "--no-renames", "--name-only", "-z")
+    how = ("--no-ext-diff", "--no-relative", "--no-renames", f"-O{os.devnull}")
+    return _paths(git, "diff", "--cached", *how, "--name-only", "-z")
 
 
 def _paths(git: Git, *arguments: str) -> tuple[str, ...]:

@@ -5,11 +5,31 @@ changed by hand; any other difference was put in without a need. Where git canno
 octopus, an older git), the files that equal no parent's are named, and `compared` is false.
 """
 
+import os
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from trailers.repository.opening import REMERGE, Repository
 
+# Nothing of this depends on what the machine's or the repository's configuration says of logs and diffs.
+_LOG = (
+    "-c",
+    "core.quotePath=false",
+    "-c",
+    "i18n.logOutputEncoding=UTF-8",
+    "log",
+    "--no-walk=unsorted",
+    "--stdin",
+    "--format=%x09%H",
+    "--no-color",
+    "--no-notes",
+    "--no-show-signature",
+    "--no-ext-diff",
+    "--no-textconv",
+    "--no-relative",
+    "--submodule=short",
+    f"-O{os.devnull}",
+)
 BATCH = 250  # merges that one git process makes again, some milliseconds each
 
 
@@ -50,8 +70,7 @@ def _log(repository: Repository, names: Sequence[str], *options: str) -> Iterato
     if not names:
         return
     stdin = "".join(f"{name}\n" for name in names).encode("ascii")
-    fixed = ("-c", "core.quotePath=false", "log", "--no-walk=unsorted", "--stdin", "--no-color", "--no-notes")
-    output = repository.git.run(*fixed, "--format=%x09%H", *options, stdin=stdin)
+    output = repository.git.run(*_LOG, *options, stdin=stdin)
     for part in output.decode("utf-8", "surrogateescape").removeprefix("\t").split("\n\t"):
         name, *lines = part.split("\n")
         yield name, lines

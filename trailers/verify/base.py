@@ -5,15 +5,21 @@ from typing import NamedTuple
 
 from trailers.errors import GitError, PolicyError
 from trailers.finding import Finding
-from trailers.policy.files import POLICY_FILES, PolicyFile, digest, load_files
+from trailers.policy.files import (
+    OWN_FILE,
+    POLICY_FILES,
+    PYPROJECT,
+    PolicyFile,
+    could_hold_policy,
+    digest,
+    load_files,
+)
 from trailers.policy.policy import DEFAULT, Policy
-from trailers.policy.rules import policy_changed, policy_unreadable
 from trailers.report import PolicySource
 from trailers.repository.blob import read_blobs
 from trailers.repository.mailmap import Mailmap, parse_mailmap
 from trailers.repository.opening import Repository
 from trailers.repository.revision import Range, find_commit
-from trailers.verify.registry import RULE_NAMES
 from trailers.verify.rules import unchecked_commit
 
 MAILMAP = ".mailmap"
@@ -33,16 +39,32 @@ def read_base(repository: Repository, range_: Range) -> Base:
     commit = range_.base or range_.head
     place = f" at {commit}"
     files = _present(repository, commit)
-    found = load_files(files, RULE_NAMES, place=place)
+    found = _load(files, place)
     mailmap = parse_mailmap(files.get(MAILMAP, b"").decode("utf-8", "surrogateescape"))
     changed: tuple[Finding, ...] = ()
     if range_.base is not None:
         try:
-            later = _changed(repository, range_, files)
-            changed = policy_changed.check(files, later) + policy_unreadable.check(files, later, RULE_NAMES)
+            changed = _judge_change(files, _changed(repository, range_, files))
         except GitError as error:
             changed = (unchecked_commit.unread(range_.head, error.message),)
     return Base(found.policy if found else DEFAULT, _source(found, place), mailmap, changed)
+
+
+def _load(files: Mapping[str, bytes], place: str) -> PolicyFile | None:
+    if OWN_FILE not in files and not could_hold_policy(files.get(PYPROJECT, b"")):
+        return None
+    from trailers.verify.registry import RULE_NAMES  # every rule of every room
+
+    return load_files(files, RULE_NAMES, place=place)
+
+
+def _judge_change(base: Mapping[str, bytes], later: Mapping[str, bytes]) -> tuple[Finding, ...]:
+    if base == later:
+        return ()
+    from trailers.policy.rules import policy_changed, policy_unreadable
+    from trailers.verify.registry import RULE_NAMES
+
+    return policy_changed.check(base, later) + policy_unreadable.check(base, later, RULE_NAMES)
 
 
 def grandfathered(repository: Repository, policy: Policy) -> tuple[str, ...]:

@@ -5,8 +5,11 @@ from trailers.verify.setting import Setting
 
 
 def is_due(field: Field, setting: Setting) -> bool:
-    """Whether the policy asks for the field and the destination's profile carries it in the message."""
-    if setting.profile.place != "message":
+    """Whether the policy asks for the field and the destination's profile carries it in the message.
+
+    A project that takes no AI-assisted commits asks for nothing more.
+    """
+    if setting.profile.place != "message" or setting.policy.disclosure.mode == "forbid":
         return False
     return field in setting.policy.disclosure.required and field in setting.profile.carries
 

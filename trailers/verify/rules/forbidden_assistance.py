@@ -1,7 +1,8 @@
 """An AI-assisted commit where the policy takes none.
 
 ## What it checks
-With `disclosure.mode = "forbid"`, no commit names a model and none shows an assistant.
+With `disclosure.mode = "forbid"`, no commit names a model and none shows an assistant; a `medium` marker
+is a warning. What else a disclosure lacks is not told.
 
 ## Why
 Some projects refuse AI contributions. They want to be told before the review, not after.
@@ -23,18 +24,24 @@ from collections.abc import Iterator
 
 from trailers.finding import Finding
 from trailers.rule import Rule
-from trailers.verify.rules.undisclosed import shown
+from trailers.verify.rules.undisclosed import one_of_each, shown
 from trailers.verify.setting import Setting
 from trailers.verify.subject import Subject
 
 RULE = Rule("US108", "assistance-forbidden", "error", "verify", __doc__)
 
+_REFUSED = "and this project takes no AI-assisted commits"
+
 
 def check(subject: Subject, setting: Setting) -> Iterator[Finding]:
-    if setting.policy.disclosure.mode == "forbid" and subject.assisted:
-        yield RULE.finding(
-            f"{_evidence(subject)}, and this project takes no AI-assisted commits", _remedy(subject)
-        )
+    if setting.policy.disclosure.mode != "forbid":
+        return
+    if subject.assisted:
+        yield RULE.finding(f"{_evidence(subject)}, {_REFUSED}", _remedy(subject))
+    elif not subject.disclosure.denials:
+        for marker in one_of_each(subject.markers):
+            message = f"{shown(marker)} suggests {marker.assistant}, {_REFUSED}"
+            yield RULE.finding(message, _remedy(subject), line=marker.line, severity="warning")
 
 
 def _evidence(subject: Subject) -> str:

@@ -18,13 +18,13 @@ line often says only that some assistant was there.
 Name the agent and its model: Assisted-by: Claude-Code:claude-opus-5
 
 ## Options
-[disclosure] required = ["model", …]; [severity] US101 = "warning".
+[disclosure] required, without "model"; [severity] US101 = "warning".
 
 ## Since
 0.2
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from trailers.assistants.marker import Marker
 from trailers.assistants.names import name_of
@@ -32,6 +32,7 @@ from trailers.disclosure.dialect import Said
 from trailers.disclosure.words import agent_word
 from trailers.finding import Finding
 from trailers.rule import Rule
+from trailers.verify.due import is_due
 from trailers.verify.setting import Setting
 from trailers.verify.subject import Subject
 
@@ -41,13 +42,13 @@ _ANY_MODEL = "some-model"  # a name that a dialect writes as it is
 
 
 def check(subject: Subject, setting: Setting) -> Iterator[Finding]:
-    if subject.names_model or setting.profile.place != "message":
+    if subject.names_model or not is_due("model", setting):
         return
     denied = bool(subject.disclosure.denials)
     if subject.proof or (subject.assisted and not denied):
         yield RULE.finding(*_told(subject, setting))
     elif not denied:
-        for marker in subject.markers:
+        for marker in one_of_each(subject.markers):
             message = f"{shown(marker)} suggests {marker.assistant}, and no trailer names a model"
             yield RULE.finding(message, _remedy(subject, setting), line=marker.line, severity="warning")
 
@@ -73,6 +74,12 @@ def _remedy(subject: Subject, setting: Setting) -> str:
     value = dialect.write(Said(agent_word(assistant), _ANY_MODEL)) or dialect.example
     value = value.replace(_ANY_MODEL, "<model>")
     return subject.mend(f"{setting.keys.model[0]}: {value}")
+
+
+def one_of_each(markers: Iterable[Marker]) -> Iterable[Marker]:
+    """The first marker of each assistant: author and committer are often the same."""
+    first = {marker.assistant: marker for marker in reversed(tuple(markers))}
+    return reversed(first.values())
 
 
 def shown(marker: Marker) -> str:
