@@ -28,9 +28,9 @@ def undersign(options: Namespace, *arguments: str) -> list[str]:
     return [*start, *arguments]
 
 
-def ours_over(options: Namespace, repository: str, range_: str) -> Contender:
+def ours_over(options: Namespace, repository: str, range_: str, *more: str) -> Contender:
     """Our whole process over a range."""
-    return Contender(OURS, undersign(options, "verify", range_), repository)
+    return Contender(OURS, undersign(options, "verify", *more, range_), repository)
 
 
 def floor_over(repository: str, range_: str) -> Contender:

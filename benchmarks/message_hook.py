@@ -40,7 +40,6 @@ GIT = {
     "GIT_EDITOR": ":",
     "GIT_INDEX_FILE": ".git/index",
 }
-# Where an assistant runs the benchmark, its mark would make the hook ask for more than a person's commit does.
 COUNT = """
 import sys
 from hooks.disclosure import run

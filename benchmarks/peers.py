@@ -1,4 +1,4 @@
-"""The other tools: where they are, how to install them, and how each is asked for what it knows of trailers."""
+"""The other tools: where they are, how to install them, and how to ask each for what it knows of trailers."""
 
 import os
 import shutil

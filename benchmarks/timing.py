@@ -78,7 +78,7 @@ def table(title: str, contenders: Sequence[Contender], runs: int) -> dict[str, l
     timed = in_turn(contenders, runs)
     first = timed[contenders[0].name]
     print(f"\n{title}: {runs} runs of each, in turn")
-    print(f"  {'':34}{'min':>9}{'median':>9}{'max':>9}{'cpu':>9} ms {'MiB':>6}  exit  wall ×  cpu ×")
+    print(f"  {'':34}{'min':>9}{'median':>9}{'max':>9}{'cpu':>9} ms {'MiB':>6}  exit  wall x  cpu x")
     for contender in contenders:
         mine = timed[contender.name]
         walls = [run.wall for run in mine]

@@ -1,15 +1,15 @@
-"""Claims: `undersign verify --all` takes at most twice the time of `git log -z` printing the same fields, and at
-most 150 MiB; and it is linear: at most 2.2 times the time for twice the commits.
+"""Claims: `undersign verify --all` takes at most twice the time of `git log -z` printing the same fields, and
+at most 150 MiB; and it is linear: at most 2.2 times the time for twice the commits.
 
 CLONE is any clone; the claims are about one of git/git (82,000 commits).
 """
 
 import os
-import subprocess
 import sys
 from argparse import Namespace
 
 from commands import parser_for, undersign
+from histories import newest, number_of
 from timing import Contender, claim, in_turn, median, processor_ratio, ratio, table, where_we_are
 
 FIELDS = "%H%n%P%n%an%n%ae%n%cn%n%ce%n%ct%n%e%n%B"
@@ -24,7 +24,7 @@ def main() -> int:
     options = parser.parse_args()
     where_we_are()
     clone = os.path.abspath(options.clone)
-    commits = int(_git(clone, "rev-list", "--count", "HEAD"))
+    commits = number_of(clone, "HEAD")
     log = Contender("git log -z, the same fields", ["git", "log", "-z", f"--format={FIELDS}"], clone)
     ours = _verify(options, clone, "HEAD")
     pipeline = "git rev-list HEAD | git cat-file --batch --buffer"
@@ -39,8 +39,8 @@ def main() -> int:
 
 
 def _linear(options: Namespace, clone: str, commits: int) -> None:
-    half = _half(clone, commits)
-    fewer = int(_git(clone, "rev-list", "--count", half))
+    half = newest(clone, commits // 2).partition("..")[0]
+    fewer = number_of(clone, half)
     small, whole = _verify(options, clone, half), _verify(options, clone, "HEAD")
     timed = in_turn([small, whole], options.growth_runs)
     less, more = timed[small.name], timed[whole.name]
@@ -51,23 +51,6 @@ def _linear(options: Namespace, clone: str, commits: int) -> None:
 def _verify(options: Namespace, clone: str, revision: str) -> Contender:
     command = undersign(options, "verify", "--all", revision)
     return Contender(f"undersign verify --all {revision[:12]}", command, clone)
-
-
-def _half(clone: str, commits: int) -> str:
-    """A commit on the first-parent line that reaches about half of the history."""
-    line = _git(clone, "rev-list", "--first-parent", "HEAD").split()
-    low, high = 0, len(line) - 1
-    while low < high:
-        middle = (low + high) // 2
-        if int(_git(clone, "rev-list", "--count", line[middle])) > commits // 2:
-            low = middle + 1
-        else:
-            high = middle
-    return line[low]
-
-
-def _git(clone: str, *arguments: str) -> str:
-    return subprocess.run(["git", "-C", clone, *arguments], capture_output=True, text=True, check=True).stdout
 
 
 if __name__ == "__main__":

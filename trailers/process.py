@@ -100,8 +100,8 @@ class Git(NamedTuple):
                 timeout=TIMEOUT,
                 check=False,
             )
-        except FileNotFoundError as error:
-            raise _missing(self) from error
+        except OSError as error:
+            raise _not_started(self.program, error) from error
         except subprocess.TimeoutExpired as error:
             raise GitError(f"git {arguments[0]} did not answer within {TIMEOUT:.0f} seconds") from error
         return done.returncode, done.stdout, done.stderr
@@ -152,8 +152,8 @@ class Git(NamedTuple):
             return subprocess.Popen(
                 self.command(arguments), stdin=source, stdout=subprocess.PIPE, stderr=errors, env=self.environ
             )
-        except FileNotFoundError as error:
-            raise _missing(self) from error
+        except OSError as error:
+            raise _not_started(self.program, error) from error
 
 
 def _close(stream: IO[bytes] | int | None) -> None:
@@ -195,9 +195,9 @@ def _spawn_and_read(command: list[str], environ: Mapping[str, str]) -> bytes | N
     ]
     try:
         child = os.posix_spawnp(command[0], command, environ, file_actions=actions)
-    except FileNotFoundError as error:
+    except OSError as error:
         os.close(reading)
-        raise GitError("git was not found on PATH", "install git 2.30 or newer") from error
+        raise _not_started(command[0], error) from error
     finally:
         os.close(writing)
     try:
@@ -208,8 +208,10 @@ def _spawn_and_read(command: list[str], environ: Mapping[str, str]) -> bytes | N
     return None if status else output
 
 
-def _missing(git: Git) -> GitError:
-    return GitError(f"{git.program} was not found on PATH", "install git 2.30 or newer")
+def _not_started(program: str, error: OSError) -> GitError:
+    missing = isinstance(error, FileNotFoundError | NotADirectoryError)
+    why = f"{program} was not found on PATH" if missing else f"{program} cannot be started: {error.strerror}"
+    return GitError(why, "install git 2.30 or newer")
 
 
 def _failure(arguments: Sequence[str], error: bytes) -> GitError:

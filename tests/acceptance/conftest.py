@@ -16,10 +16,10 @@ SCRIPTS = "Scripts" if os.name == "nt" else "bin"
 
 
 @pytest.hookimpl(tryfirst=True)  # xdist reads the marker in its own
-def pytest_collection_modifyitems(items):
+def pytest_collection_modifyitems(config, items):
     """One worker of xdist runs all acceptance tests, since they share what takes long to make."""
     for item in items:
-        if item.get_closest_marker("acceptance"):
+        if config.pluginmanager.hasplugin("xdist") and item.get_closest_marker("acceptance"):
             item.add_marker(pytest.mark.xdist_group("acceptance"))
 
 

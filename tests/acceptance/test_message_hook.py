@@ -139,11 +139,14 @@ def test_amending(work_tree):
     assert work_tree.try_git("commit", "--amend", "-m", GOOD.replace("Add", "Write")).code == 0
 
 
-def test_an_assistant_that_amends_keeps_an_approval_of_the_same_tree(work_tree):
+def test_an_assistant_that_amends_keeps_an_approval_of_the_same_tree_only(work_tree):
     assert work_tree.commit(GOOD).code == 0
     reworded = GOOD.replace("Add", "Write")
     done = work_tree.try_git("commit", "--amend", "-m", reworded, **ASSISTANT)
     assert done.code == 0, done.text
+    done = work_tree.commit(reworded, "--amend", **ASSISTANT)
+    assert done.code == 1
+    assert "error US501" in done.text
 
 
 def test_a_rebase_does_not_ask(work_tree):

@@ -19,6 +19,8 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+_INTERRUPTED = 130  # what typer makes of a ^C
+
 app.command("verify")(verify.verify)
 app.command("rule")(rule.rule)
 app.add_typer(trailers.app, name="trailers")
@@ -51,18 +53,28 @@ def main(argv: Sequence[str] | None = None) -> int:
     except UndersignError as error:
         return complain(error)
     except (typer.Abort, KeyboardInterrupt):
-        print("undersign: stopped; nothing was reported as clean", file=sys.stderr)
-        return 2
-    except BrokenPipeError:
-        return _closed_pipe()
+        return _stopped()
+    except OSError as error:
+        return _not_printed(error)
+    except SystemExit as way_out:
+        # typer ends the process itself where the pipe is closed, and where it has printed completions.
+        return _not_printed(BrokenPipeError()) if way_out.code else 0
     except Exception as error:  # noqa: BLE001  # the edge: a crash must not look like findings
         return _usage_or_crash(error)
-    return code if isinstance(code, int) else 0
+    return _stopped() if code == _INTERRUPTED else code if isinstance(code, int) else 0
 
 
-def _closed_pipe() -> int:
-    """Who reads has gone (`| head`): what was not printed was not told, so this is not clean."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def _stopped() -> int:
+    print("undersign: stopped; nothing was reported as clean", file=sys.stderr)
+    return 2
+
+
+def _not_printed(error: OSError) -> int:
+    """What was not printed was not told, so this is not clean. Who reads may just have gone (`| head`)."""
+    if not isinstance(error, BrokenPipeError):
+        print(f"undersign: {error}", file=sys.stderr)
+    # What is still in the buffer goes nowhere: Python would fail over it once more at its end.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     return 2
 
 

@@ -38,7 +38,7 @@ def rewrite(where: Where, change: Callable[[str], str]) -> int:
     """Print each message as `change` makes it, or write it back."""
     for message in messages(where.source, where.directory):
         text = change(message.text)
-        if message.one_of_many:
+        if message.one_of_many and not where.in_place:
             _print_json(message.commit, "message", text)
         else:
             put_back(message, text, in_place=where.in_place)

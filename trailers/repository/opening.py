@@ -25,6 +25,8 @@ class Repository(NamedTuple):
 
 def open_repository(git: Git) -> Repository:
     """The repository around `git.directory`; GitError says why where there is none."""
+    if not os.path.isdir(git.directory):
+        raise GitError(f"no such directory: {git.directory}", "-C names the repository")
     version = _version(git)
     code, output, error = git.attempt(
         "rev-parse", "--absolute-git-dir", "--is-bare-repository", "--git-path", "shallow"

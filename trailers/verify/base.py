@@ -26,12 +26,12 @@ MAILMAP = ".mailmap"
 
 
 class Base(NamedTuple):
-    """The base's copy of everything that judges. `changed` are the findings about changing it."""
+    """The base's copy of everything that judges; `files` are the bytes of it, by name."""
 
     policy: Policy
     source: PolicySource
     mailmap: Mailmap
-    changed: tuple[Finding, ...]
+    files: Mapping[str, bytes]
 
 
 def read_base(repository: Repository, range_: Range) -> Base:
@@ -41,13 +41,7 @@ def read_base(repository: Repository, range_: Range) -> Base:
     files = _present(repository, commit)
     found = _load(files, place)
     mailmap = parse_mailmap(files.get(MAILMAP, b"").decode("utf-8", "surrogateescape"))
-    changed: tuple[Finding, ...] = ()
-    if range_.base is not None:
-        try:
-            changed = _judge_change(files, _changed(repository, range_, files))
-        except GitError as error:
-            changed = (unchecked_commit.unread(range_.head, error.message),)
-    return Base(found.policy if found else DEFAULT, _source(found, place), mailmap, changed)
+    return Base(found.policy if found else DEFAULT, _source(found, place), mailmap, files)
 
 
 def _load(files: Mapping[str, bytes], place: str) -> PolicyFile | None:
@@ -58,13 +52,22 @@ def _load(files: Mapping[str, bytes], place: str) -> PolicyFile | None:
     return load_files(files, RULE_NAMES, place=place)
 
 
-def _judge_change(base: Mapping[str, bytes], later: Mapping[str, bytes]) -> tuple[Finding, ...]:
-    if base == later:
+def judge_change(
+    repository: Repository, range_: Range, base: Base, parted: str | None
+) -> tuple[Finding, ...]:
+    """The findings about changing what judges. `parted` is where range and base parted, if that is known."""
+    if range_.base is None:
+        return ()
+    try:
+        later = _changed(repository, range_, base.files, parted)
+    except GitError as error:
+        return (unchecked_commit.unread(range_.head, error.message),)
+    if later == base.files:
         return ()
     from trailers.policy.rules import policy_changed, policy_unreadable
     from trailers.verify.registry import RULE_NAMES
 
-    return policy_changed.check(base, later) + policy_unreadable.check(base, later, RULE_NAMES)
+    return policy_changed.check(base.files, later) + policy_unreadable.check(base.files, later, RULE_NAMES)
 
 
 def grandfathered(repository: Repository, policy: Policy) -> tuple[str, ...]:
@@ -78,21 +81,28 @@ def grandfathered(repository: Repository, policy: Policy) -> tuple[str, ...]:
     return (commit,)
 
 
-def _changed(repository: Repository, range_: Range, base: Mapping[str, bytes]) -> Mapping[str, bytes]:
+def _changed(
+    repository: Repository, range_: Range, base: Mapping[str, bytes], parted: str | None
+) -> Mapping[str, bytes]:
     """The files at the end of the range; those that only the base has changed since they parted, as there."""
-    assert range_.base is not None
     later = _present(repository, range_.head)
     if later == base:
         return later
-    parted = repository.git.ask("merge-base", range_.base, range_.head)
-    if parted is None:
+    parted = parted or _merge_base(repository, range_)
+    if parted in (None, range_.base):
         return later
-    before = _present(repository, parted.decode("ascii").strip())
+    before = _present(repository, parted)
     names = {
         name: base.get(name) if later.get(name) == before.get(name) else later.get(name)
         for name in (*POLICY_FILES, MAILMAP)
     }
     return {name: data for name, data in names.items() if data is not None}
+
+
+def _merge_base(repository: Repository, range_: Range) -> str | None:
+    assert range_.base is not None
+    answer = repository.git.ask("merge-base", range_.base, range_.head)
+    return None if answer is None else answer.decode("ascii").strip()
 
 
 def _present(repository: Repository, commit: str) -> Mapping[str, bytes]:

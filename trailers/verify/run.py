@@ -20,7 +20,7 @@ from trailers.repository.opening import Repository
 from trailers.repository.revision import Range
 from trailers.repository.walk import Stored, count, walk
 from trailers.verify import approvals
-from trailers.verify.base import Base, grandfathered, read_base
+from trailers.verify.base import Base, grandfathered, judge_change, read_base
 from trailers.verify.examining import examine
 from trailers.verify.judging import at_policy_severity, judge
 from trailers.verify.merge_approvals import covering_merges
@@ -84,12 +84,12 @@ class Run:
     def report(self, base: Base) -> Report:
         """Go through the range and say what was found."""
         excluded = grandfathered(self.repository, self.setting.policy)
-        self.findings += at_policy_severity(iter(base.changed), self.setting)
         try:
             for stored in walk(self.repository, self.range.arguments, excluded=excluded):
                 self._look_at(stored)
         except GitError as error:
             self.findings.append(unchecked_commit.stopped(error.message))
+        self._look_at_change(base)
         self._look_into_merges()
         self._settle_by_merges()
         self._look_at_pull_request()
@@ -129,6 +129,12 @@ class Run:
             self.merge_approvers[subject.commit] = people
         if subject.assisted:
             self.records[subject.commit] = _record(subject)
+
+    def _look_at_change(self, base: Base) -> None:
+        """What the range does to the policy; git need not look for where it parted from its own parent."""
+        grows = any(self.range.base in parents for parents in self.graph.values())
+        found = judge_change(self.repository, self.range, base, self.range.base if grows else None)
+        self.findings += at_policy_severity(iter(found), self.setting)
 
     def _look_into_merges(self) -> None:
         if not self.options.remerge:
