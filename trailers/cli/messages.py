@@ -57,7 +57,8 @@ def put_back(message: Message, text: str, *, in_place: bool = False) -> None:
         return
     if message.path is None:
         raise UsageError("--in-place needs a message file", "leave it out to print the result")
-    replace_message_file(message.path, data)
+    if text != message.text:
+        replace_message_file(os.path.realpath(message.path), data)
 
 
 def _text(data: bytes) -> str:

@@ -134,7 +134,7 @@ class Run:
         """What the range does to the policy; git need not look for where it parted from its own parent."""
         grows = any(self.range.base in parents for parents in self.graph.values())
         found = judge_change(self.repository, self.range, base, self.range.base if grows else None)
-        self.findings += at_policy_severity(iter(found), self.setting)
+        self.findings = [*at_policy_severity(iter(found), self.setting), *self.findings]
 
     def _look_into_merges(self) -> None:
         if not self.options.remerge:

@@ -26,9 +26,10 @@ Keep the last paragraph for trailers alone: undersign trailers add --fix FILE
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from trailers.disclosure.vocabulary import ALIASES, Field, meanings, written_keys
+from trailers.disclosure.vocabulary import ALIASES, Field, Keys, meanings, written_keys
 from trailers.finding import Finding, Severity
 from trailers.message.lines import BLANK
 from trailers.rule import Rule
@@ -104,10 +105,18 @@ def _unquoted(miss: "NearMiss", subject: Subject) -> "NearMiss":
 
 def _keys(subject: Subject, setting: Setting) -> tuple[str, ...]:
     """The keys that matter; `Reviewed-by` and other aliases only where the commit counts as AI-assisted."""
-    keys = [key for _, key in written_keys(setting.keys)]
-    if subject.assisted:
-        keys += [alias for aliases in ALIASES.values() for alias in aliases]
-    return tuple({key.lower(): key for key in reversed(keys)}.values())
+    return _all_keys(setting.keys) if subject.assisted else _own_keys(setting.keys)
+
+
+@lru_cache(maxsize=4)
+def _own_keys(keys: Keys) -> tuple[str, ...]:
+    return tuple(key for _, key in written_keys(keys))
+
+
+@lru_cache(maxsize=4)
+def _all_keys(keys: Keys) -> tuple[str, ...]:
+    every = [*_own_keys(keys), *(alias for aliases in ALIASES.values() for alias in aliases)]
+    return tuple({key.lower(): key for key in reversed(every)}.values())
 
 
 def _given(field: Field, subject: Subject) -> bool:
