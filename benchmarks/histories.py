@@ -1,4 +1,4 @@
-"""Make repositories to measure on: commits with a sign-off, one in twenty of them disclosed as AI-assisted."""
+"""Repositories to measure on: made ones, where one commit in twenty is AI-assisted, and parts of real ones."""
 
 import subprocess
 from collections.abc import Iterator

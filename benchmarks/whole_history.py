@@ -5,11 +5,12 @@ CLONE is any clone; the claims are about one of git/git (82,000 commits).
 """
 
 import os
+import subprocess
 import sys
 from argparse import Namespace
 
 from commands import parser_for, undersign
-from histories import newest, number_of
+from histories import git, newest, number_of
 from timing import Contender, claim, in_turn, median, processor_ratio, ratio, table, where_we_are
 
 FIELDS = "%H%n%P%n%an%n%ae%n%cn%n%ce%n%ct%n%e%n%B"
@@ -45,7 +46,14 @@ def _linear(options: Namespace, clone: str, commits: int) -> None:
     timed = in_turn([small, whole], options.growth_runs)
     less, more = timed[small.name], timed[whole.name]
     print(f"\nlinear: {fewer:,} commits {median(less):.2f} s, {commits:,} commits {median(more):.2f} s")
+    print(f"  the messages grow too: {_bytes(clone, 'HEAD') / _bytes(clone, half):.2f} times the bytes")
     claim(f"time for {commits / fewer:.2f} times the commits", ratio(more, less), 1.1 * commits / fewer)
+
+
+def _bytes(clone: str, revision: str) -> int:
+    names = git(clone, "rev-list", revision).encode()
+    sizes = ["git", "-C", clone, "cat-file", "--buffer", "--batch-check=%(objectsize)"]
+    return sum(map(int, subprocess.run(sizes, input=names, capture_output=True, check=True).stdout.split()))
 
 
 def _verify(options: Namespace, clone: str, revision: str) -> Contender:

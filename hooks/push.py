@@ -10,6 +10,7 @@ import sys
 from collections.abc import Mapping, Sequence
 
 from hooks.edge import guarded, print_report
+from trailers.errors import UsageError
 from trailers.process import Git, scrubbed
 from trailers.repository.opening import Repository, open_repository
 from trailers.repository.pushed import Push, pushed_range
@@ -23,8 +24,15 @@ def pushes(environ: Mapping[str, str], remote: str, lines: Sequence[str]) -> lis
         # Without the two refs the whole of what is checked out is new to the remote.
         local = environ.get("PRE_COMMIT_TO_REF") or "HEAD"
         return [Push(local, environ.get("PRE_COMMIT_FROM_REF") or ZERO, environ["PRE_COMMIT_REMOTE_NAME"])]
-    fields = (line.split() for line in lines)
-    return [Push(parts[1], parts[3], remote) for parts in fields if len(parts) == 4]
+    return [_push(line, remote) for line in lines if line]
+
+
+def _push(line: str, remote: str) -> Push:
+    """One line of git's: `<local ref> <local id> <remote ref> <remote id>`; no ref's name holds a space."""
+    parts = line.split(" ")
+    if len(parts) != 4:
+        raise UsageError(f"git's line for the pre-push hook is not understood: {line!r}")
+    return Push(parts[1], parts[3], remote)
 
 
 def check(repository: Repository, push: Push) -> int:
@@ -46,7 +54,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("remote", nargs="?", default="origin")
     parser.add_argument("url", nargs="?", default="")
     options = parser.parse_args(argv)
-    lines = [] if "PRE_COMMIT_REMOTE_NAME" in os.environ else sys.stdin.read().split("\n")
+    lines = (
+        []
+        if "PRE_COMMIT_REMOTE_NAME" in os.environ
+        else sys.stdin.buffer.read().decode("utf-8", "surrogateescape").split("\n")
+    )
 
     def run() -> int:
         repository = open_repository(Git(".", scrubbed(os.environ)))

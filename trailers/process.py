@@ -42,6 +42,7 @@ _KEPT = (
     "GIT_COMMITTER_NAME",
     "GIT_COMMITTER_EMAIL",
 )
+_PLACES = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
 _KEPT_PREFIXES = ("GIT_CONFIG_COUNT", "GIT_CONFIG_KEY_", "GIT_CONFIG_VALUE_")
 _SET = {
     "LC_ALL": "C",
@@ -69,16 +70,31 @@ def scrubbed(environ: Mapping[str, str]) -> dict[str, str]:
     return {**kept, **_SET}
 
 
+_KILL = 9  # signal.SIGKILL, whose module costs a hook 2 ms
+
+
 class Git(NamedTuple):
     """How to ask git about one directory. `environ` is a scrubbed environment."""
 
     directory: str
     environ: Mapping[str, str]
     program: str = "git"
+    options: tuple[str, ...] = ()
 
     def command(self, arguments: Sequence[str]) -> list[str]:
         """The whole command line."""
-        return [self.program, "-C", self.directory, *arguments]
+        return [self.program, "-C", self.directory, *self.options, *arguments]
+
+    def without_work_tree(self, git_directory: str) -> "Git":
+        """git for the same repository with nothing checked out, so that no attributes of it count."""
+        environ = {name: value for name, value in self.environ.items() if name not in _PLACES}
+        environ["GIT_INDEX_FILE"] = os.path.join(git_directory, "no-such-index")
+        options = (f"--git-dir={git_directory}", f"--work-tree={git_directory}")
+        return self._replace(
+            directory=git_directory,
+            environ=environ,
+            options=(*options, "-c", f"core.attributesFile={os.devnull}"),
+        )
 
     def run(self, *arguments: str, stdin: bytes = b"") -> bytes:
         """What git prints; GitError with git's own words where it fails."""
@@ -201,7 +217,10 @@ def _spawn_and_read(command: list[str], environ: Mapping[str, str]) -> bytes | N
     finally:
         os.close(writing)
     try:
-        output = b"".join(iter(lambda: os.read(reading, CHUNK), b""))
+        output = b"".join(iter(lambda: _read_in_time(reading), b""))
+    except GitError:
+        os.kill(child, _KILL)
+        raise
     finally:
         os.close(reading)
         _, status = os.waitpid(child, 0)

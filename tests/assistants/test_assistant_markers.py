@@ -63,8 +63,16 @@ def test_a_trailer_of_an_assistant_is_certain(assistant, line):
 
 
 @pytest.mark.parametrize(("assistant", "line"), EXAMPLES["trailers"])
-def test_only_what_git_reads_as_a_trailer_counts_as_one(assistant, line):
-    assert {found.where for found in markers_of(inside(line))} <= {"url"}
+def test_what_git_does_not_read_as_a_trailer_is_a_line_of_the_body(assistant, line):
+    assert (assistant, "body") in {(found.assistant, found.where) for found in markers_of(inside(line))}
+
+
+@pytest.mark.parametrize("quote", ["> ", "    ", "\t", "* ", "```\n"])
+@pytest.mark.parametrize(
+    "line", ["Claude-Workflow: nightly", "Co-Authored-By: Claude <noreply@anthropic.com>"]
+)
+def test_a_quoted_trailer_is_somebody_elses(line, quote):
+    assert markers_of(inside(quote + line)) == ()
 
 
 @pytest.mark.parametrize(("assistant", "confidence", "line"), EXAMPLES["lines"])

@@ -13,7 +13,7 @@ _NOREPLY = "users.noreply.github.com"
 def identity_of(person: Person, mailmap: Mailmap) -> str:
     """What stands for a person in comparisons: the proper address, folded."""
     proper = mailmap.resolve(person)
-    local, _, domain = proper.email.lower().rpartition("@")
+    local, _, domain = proper.email.lower().rstrip(".").rpartition("@")
     if domain == _NOREPLY:
         number, plus, login = local.partition("+")
         return f"{login if plus and number.isdigit() else local}@{domain}"

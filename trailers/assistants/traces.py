@@ -13,9 +13,11 @@ from trailers.assistants.trailer_signs import (
     PEOPLE_KEYS,
     TRAILER_SIGNS,
 )
-from trailers.message.lines import skip_blank_lines
-from trailers.message.person import Person
+from trailers.message.lines import BLANK, skip_blank_lines
+from trailers.message.person import Person, people_in
 from trailers.message.trailer import Trailer
+
+_STRAY_KEYS = frozenset((*TRAILER_SIGNS, *PEOPLE_KEYS))
 
 
 class Traces(NamedTuple):
@@ -40,6 +42,7 @@ def find_markers(traces: Traces) -> tuple[Marker, ...]:
     in_message = [
         *_in_trailers(traces.trailers),
         *_in_lines(traces.text),
+        *_in_stray_trailers(traces.text, traces.trailers),
         *_in_links(traces.text),
     ]
     # The sort is stable, so the surest sign of a line comes first.
@@ -82,17 +85,31 @@ def _in_trailers(trailers: tuple[Trailer, ...]) -> Iterator[Marker]:
                 yield marker(sign, "trailer", str(trailer), line)
         where = PEOPLE_KEYS.get(key)
         if where is not None:
-            for named in filter(None, map(address_sign, _people(trailer.value))):
+            for named in dict.fromkeys(filter(None, map(address_sign, people_in(trailer.value)))):
                 yield marker(named, where, str(trailer), line)
 
 
-def _people(value: str) -> Iterator[Person]:
-    """Whom a trailer names: a person for each address in angle brackets, whatever else stands there."""
-    name, *rest = value.split("<")
-    for part in rest:
-        address, bracket, _ = part.partition(">")
-        if bracket:
-            yield Person(name.strip(" \t"), address)
+def _in_stray_trailers(text: str, trailers: tuple[Trailer, ...]) -> Iterator[Marker]:
+    """An assistant's trailers where git reads none: spoilt, in the body, below the scissors.
+
+    Tools write them, and squashing puts them there. One that is indented, quoted or fenced says nothing.
+    """
+    read = {trailer.line for trailer in trailers}
+    fenced = False
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.lstrip(" ").startswith(("```", "~~~")):
+            fenced = not fenced
+        if fenced or number in read:
+            continue
+        for piece in line.split("\r"):
+            key, colon, value = piece.partition(":")
+            name = key.rstrip(" \t").lower()
+            if not colon or name not in _STRAY_KEYS:
+                continue
+            stray = Trailer(key.rstrip(" \t"), value.strip(BLANK), number)
+            # Prose can begin with such a key; a person ends the line.
+            if name in TRAILER_SIGNS or stray.value.rstrip(",").endswith(">"):
+                yield from (found._replace(where="body") for found in _in_trailers((stray,)))
 
 
 def _in_lines(text: str) -> Iterator[Marker]:

@@ -15,6 +15,10 @@ _NO_CHARACTER_SETS = frozenset(
 )
 
 
+# What trailers and addresses are written with; UTF-7 and ISO-2022 keep it too, and decode the rest.
+_ASCII = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 <>@:-.,/\n"
+
+
 class Decoded(NamedTuple):
     """The text of a message; `problem` is None where every byte was understood."""
 
@@ -38,9 +42,17 @@ def _codec(encoding: str) -> str:
     if encoding.lower() in _UTF8:
         return "utf-8"
     name = codecs.lookup(encoding).name
-    if name.replace("-", "_") in _NO_CHARACTER_SETS:
+    if name.replace("-", "_") in _NO_CHARACTER_SETS or not _keeps_ascii(name):
         raise LookupError(encoding)
     return name
+
+
+def _keeps_ascii(name: str) -> bool:
+    """Whether ASCII is itself in the character set; in EBCDIC, bytes would hide what they say."""
+    try:
+        return _ASCII.decode(name) == _ASCII.decode("ascii")
+    except UnicodeDecodeError:
+        return False
 
 
 def _why(error: ValueError | LookupError, encoding: str) -> str:

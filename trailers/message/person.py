@@ -1,5 +1,6 @@
 """A person as git writes one: `Name <email>`."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 
@@ -26,3 +27,12 @@ def parse_person(text: str) -> Person | None:
     if not bracket or "<" in name or ">" in name + email:
         return None
     return Person(name.strip(" \t"), email.strip(" \t"))
+
+
+def people_in(text: str) -> Iterator[Person]:
+    """Whom a value names: a person for each address in angle brackets, whatever else stands there."""
+    name, *rest = text.split("<")
+    for part in rest:
+        address, bracket, _ = part.partition(">")
+        if bracket:
+            yield Person(name.strip(" \t"), address)

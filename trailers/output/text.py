@@ -30,7 +30,7 @@ def _commit_lines(commit: str | None, findings: list[Finding], style: Style) -> 
     yield style.paint(title, "bold")
     for finding in findings:
         severity = style.paint(finding.severity, "bold", _COLOURS[finding.severity])
-        place = f"{finding.path}: " if finding.path else ""
+        place = f"{finding.path}: " if finding.path and not finding.message.startswith(finding.path) else ""
         yield f"  {severity} {finding.rule}: {printable(place + finding.message)}"
         if finding.remedy:
             yield f"    {style.paint('fix:', 'green')} {printable(finding.remedy)}"

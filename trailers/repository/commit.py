@@ -10,7 +10,10 @@ _LONGEST_TIME = 18  # digits: git's own times end there as well (`timestamp_t`)
 
 
 class Commit(NamedTuple):
-    """A stored commit. `author` and `committer` are the whole header values; `encoding` is '' for UTF-8."""
+    """A stored commit. `author` and `committer` are the whole header values; `encoding` is '' for UTF-8.
+
+    `repeated`: a header of these stands there twice or not at all, and git's readers take different ones.
+    """
 
     id: str
     parents: tuple[str, ...]
@@ -18,22 +21,27 @@ class Commit(NamedTuple):
     committer: bytes
     encoding: str
     message: bytes
+    repeated: bool = False
 
 
 def parse_commit(identifier: str, content: bytes) -> Commit:
     """Read the bytes of a commit object. A header that is missing reads as empty."""
     head, _, message = content.partition(b"\n\n")
     parents = []
+    seen: list[bytes] = []
     fields = {b"author": b"", b"committer": b"", b"encoding": b""}
     for line in head.split(b"\n"):
         name, _, value = line.partition(b" ")
         if name == b"parent":
             parents.append(value.decode("ascii", "replace"))
-        elif not fields.get(name, b"-"):
-            # The first of a repeated header counts, as for git.
-            fields[name] = value
+        elif name in fields:
+            if name not in seen:
+                fields[name] = value
+            seen.append(name)
     encoding = fields[b"encoding"].decode("ascii", "replace")
-    return Commit(identifier, tuple(parents), fields[b"author"], fields[b"committer"], encoding, message)
+    repeated = sorted(set(seen) | {b"author", b"committer"}) != sorted(seen)
+    author, committer = fields[b"author"], fields[b"committer"]
+    return Commit(identifier, tuple(parents), author, committer, encoding, message, repeated)
 
 
 def parse_ident(value: bytes) -> tuple[Person, int]:

@@ -1,5 +1,6 @@
 """What git says of the commit that is being made now: its people, its sources, how it will be stored."""
 
+import os
 from collections.abc import Iterator, Mapping
 
 from trailers.message.encoding import decode
@@ -68,9 +69,9 @@ def _squashed(git: Git) -> Iterator[str]:
     if path is None:
         return
     try:
-        with open(
-            path.decode("utf-8", "surrogateescape").rstrip("\n"), encoding="utf-8", errors="replace"
-        ) as file:
+        # git answers with a path from where it runs.
+        name = os.path.join(git.directory, os.fsdecode(path).rstrip("\n"))
+        with open(name, encoding="utf-8", errors="replace") as file:
             lines = file.read().split("\n")
     except FileNotFoundError:
         return

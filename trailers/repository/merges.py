@@ -70,7 +70,9 @@ def _log(repository: Repository, names: Sequence[str], *options: str) -> Iterato
     if not names:
         return
     stdin = "".join(f"{name}\n" for name in names).encode("ascii")
-    output = repository.git.run(*_LOG, *options, stdin=stdin)
+    # The change's own .gitattributes must not choose how the merge is made again, nor a driver to run.
+    git = repository.git.without_work_tree(repository.git_directory)
+    output = git.run(*_LOG, *options, stdin=stdin)
     for part in output.decode("utf-8", "surrogateescape").removeprefix("\t").split("\n\t"):
         name, *lines = part.split("\n")
         yield name, lines

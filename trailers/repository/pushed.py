@@ -20,12 +20,14 @@ def is_zero(identifier: str) -> bool:
 
 
 def pushed_range(repository: Repository, push: Push) -> Range | None:
-    """The commits that the push brings; None where it deletes a branch.
+    """The commits that the push brings; None where it deletes a branch, or brings a tree or a blob.
 
     What any branch of the remote has already is left out. The base is what the ref was, else the
     remote's default branch, else the nearest commit that the remote has, as far as this clone knows.
     """
     if is_zero(push.local):
+        return None
+    if _is_no_history(repository, push.local):
         return None
     head = commit_named(repository, push.local)
     known = [push.remote] if not is_zero(push.remote) else []
@@ -42,3 +44,9 @@ def _nearest(repository: Repository, arguments: tuple[str, ...]) -> str | None:
     listed = repository.git.run("rev-list", "--first-parent", "--boundary", *arguments, "--")
     below = [line[1:] for line in listed.decode("ascii").split("\n") if line.startswith("-")]
     return below[0] if below else None
+
+
+def _is_no_history(repository: Repository, name: str) -> bool:
+    """Whether a tag leads to a tree or a blob, which no commit brings."""
+    kind = repository.git.ask("cat-file", "-t", f"{name}^{{}}")
+    return kind is not None and kind.strip() in (b"tree", b"blob")

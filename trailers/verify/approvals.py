@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from trailers.approval import assistant_approves
 from trailers.approval.assistant_approves import is_no_person
 from trailers.finding import Finding
-from trailers.message.person import Person, parse_person
+from trailers.message.person import Person, people_in
 from trailers.verify.due import approver_is_pending, is_due
 from trailers.verify.setting import Setting
 from trailers.verify.subject import Subject
@@ -20,11 +20,12 @@ def check(subject: Subject, setting: Setting) -> Iterator[Finding]:
 def makers(subject: Subject) -> tuple[Person, ...]:
     """Author, committer and co-authors."""
     named = (
-        parse_person(trailer.value)
+        person
         for trailer in subject.block.trailers
         if trailer.key.lower() in ("co-authored-by", "co-developed-by")
+        for person in people_in(trailer.value)
     )
-    return (subject.author, subject.committer, *(person for person in named if person))
+    return (subject.author, subject.committer, *named)
 
 
 def people(subject: Subject) -> tuple[Person, ...]:

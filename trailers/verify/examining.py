@@ -14,6 +14,8 @@ def examine(commit: Commit, setting: Setting, head: str, branch: str | None = No
     author, _ = parse_ident(commit.author)
     committer, when = parse_ident(commit.committer)
     text, problem = decode(commit.message, commit.encoding)
+    if commit.repeated:
+        problem = "its author, committer or encoding header is repeated or missing"
     block = read_block(text)
     traces = Traces(author, committer, text, block.trailers, branch)
     return Subject(

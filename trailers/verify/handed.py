@@ -56,11 +56,19 @@ def read_handed(data: bytes, git: Git, environ: Mapping[str, str]) -> Handed:
     """The message in a hook's file; git's configuration says how it will be cleaned up."""
     config = config_for_messages(git)
     encoding = config.get("i18n.commitencoding", "")
-    text, problem = decode(data, encoding)
+    text, problem = decode(data if encoding else _as_utf8(data), encoding)
     # git gives its hooks this editor where none runs: commit -m, commit -F.
     editor_used = environ.get("GIT_EDITOR") != ":"
     cleanup = cleanup_for(config, editor_used=editor_used, text=text)
     return Handed(data, text, cleanup, encoding, problem)
+
+
+def _as_utf8(data: bytes) -> bytes:
+    """The bytes as git stores them: what is no UTF-8 it takes for Latin-1 (`verify_utf8`, commit.c)."""
+    if data.isascii():
+        return data
+    text = data.decode("utf-8", "surrogateescape")
+    return text.translate({0xDC00 + byte: byte for byte in range(0x80, 0x100)}).encode()
 
 
 def making_of(
@@ -70,12 +78,18 @@ def making_of(
     author = ident(git, environ, "AUTHOR")
     return Making(
         author=author,
-        committer=ident(git, environ, "COMMITTER") if policy.approver.rule == "other" else author,
+        committer=_committer(git, environ, policy) or author,
         when=now,
         assistant=assistant,
         approved_before=approved_before(git, environ) if assistant else frozenset(),
         merges=policy.disclosure.mode == "explicit" and is_merging(git),
     )
+
+
+def _committer(git: Git, environ: Mapping[str, str], policy: Policy) -> Person | None:
+    """The committer where the environment names one or the policy asks for it, which costs a process."""
+    asked = policy.approver.rule == "other" or policy.bots
+    return ident(git, environ, "COMMITTER") if asked or "GIT_COMMITTER_EMAIL" in environ else None
 
 
 def judge_handed(handed: Handed, policy: Policy, making: Making, paths: Paths) -> tuple[Finding, ...]:

@@ -4,16 +4,16 @@ from collections.abc import Iterator
 
 from trailers.finding import Finding
 from trailers.policy.bots import bot_of
-from trailers.verify.occasions import occasioned
+from trailers.verify.occasions import occasioned, readable
 from trailers.verify.setting import Setting
 from trailers.verify.subject import Subject
 
 
 def judge(subject: Subject, setting: Setting) -> tuple[Finding, ...]:
     """The findings of one subject, placed in its commit."""
-    if bot_of(setting.policy.bots, subject.author, subject.committer):
-        return ()
-    found = (finding for check in occasioned(subject, setting) for finding in check(subject, setting))
+    exempt = bot_of(setting.policy.bots, subject.author, subject.committer) is not None
+    checks = readable(subject, setting) if exempt else occasioned(subject, setting)
+    found = (finding for check in checks for finding in check(subject, setting))
     placed = (finding._replace(commit=subject.commit) for finding in found)
     return tuple(at_policy_severity(placed, setting))
 

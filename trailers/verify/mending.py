@@ -3,12 +3,16 @@
 Only what needs no guess is written. A message without such a fault stays byte for byte.
 """
 
+from collections.abc import Sequence
+
+from trailers.disclosure.disclosure import Flaw
 from trailers.disclosure.profiles import profile_named
 from trailers.disclosure.reading import read_disclosure
 from trailers.disclosure.vocabulary import written_keys
+from trailers.message.cleanup import stored_lines, whole_lines
+from trailers.message.lines import BLANK, is_blank
 from trailers.message.mending import mend
 from trailers.message.reading import read_block
-from trailers.message.trailer import Trailer
 from trailers.message.writing import add_trailers, remove_trailers
 from trailers.policy.policy import Policy
 from trailers.verify.handed import Handed
@@ -19,22 +23,40 @@ def mend_handed(handed: Handed, policy: Policy, *, by_assistant: bool) -> tuple[
 
     Where an assistant commits, no approval is made out of a near miss: that is for a person to write.
     """
+    kept = _below(handed)
+    if handed.problem is not None or kept is None:
+        return handed, ()
     profile = profile_named(policy.disclosure.profile)
     keys = profile.keys_with(policy.disclosure.keys)
     written = [key for field, key in written_keys(keys) if not (by_assistant and field == "approver")]
     mended = mend(handed.stored, written)
-    text, done = mended.text, list(mended.done)
-    for flaw in read_disclosure(read_block(text).trailers, profile, keys).flaws:
-        if flaw.fix is not None:
-            text = _replaced(text, Trailer(flaw.key, flaw.value), flaw.fix)
-            done.append(f"line {flaw.line}: wrote {flaw.fix}")
+    flaws = read_disclosure(read_block(mended.text).trailers, profile, keys).flaws
+    text = _rewritten(mended.text, flaws)
+    done = [*mended.done, *(f"line {flaw.line}: wrote {flaw.fix}" for flaw in flaws if flaw.fix)]
     if not done:
         return handed, ()
-    codec = handed.encoding or "utf-8"
-    return handed._replace(text=text, data=text.encode(codec, "surrogateescape")), tuple(done)
+    text += kept
+    return handed._replace(text=text, data=text.encode(handed.encoding or "utf-8")), tuple(done)
 
 
-def _replaced(text: str, old: Trailer, new: Trailer) -> str:
-    same = (old.key.lower(), old.value)
-    without = remove_trailers(text, lambda found: (found.key.lower(), found.value) == same)
-    return add_trailers(without, [new])
+def _below(handed: Handed) -> str | None:
+    """What stands below the message in the file, for the editor: comments, and the diff of `commit -v`.
+
+    None where a line that git will drop stands within the message: whether git drops it depends on options
+    that a hook does not see, so such a message is left as it is.
+    """
+    lines = whole_lines(handed.text)
+    stored = {number for number, line in stored_lines(handed.text, handed.cleanup) if not is_blank(line)}
+    last = max(stored, default=0)
+    if any(number not in stored and not is_blank(lines[number - 1]) for number in range(1, last)):
+        return None
+    return "".join(lines[last:]).lstrip(BLANK)
+
+
+def _rewritten(text: str, flaws: Sequence[Flaw]) -> str:
+    """The message with each flawed trailer replaced by what its flaw says exactly."""
+    wrong = {(flaw.key.lower(), flaw.value) for flaw in flaws if flaw.fix}
+    without = (
+        remove_trailers(text, lambda found: (found.key.lower(), found.value) in wrong) if wrong else text
+    )
+    return add_trailers(without, [flaw.fix for flaw in flaws if flaw.fix])

@@ -8,6 +8,10 @@ the branch is long and not what the history is.
 from collections.abc import Iterable, Mapping
 from heapq import heapify, heappop, heappush
 
+# Commits that merges may bring in before the search ends: branches that bring in the same history again and
+# again are no history that people make. What is not found covered stays without an approval.
+MOST_STEPS = 2_000_000
+
 Graph = Mapping[str, tuple[str, ...]]
 
 
@@ -16,10 +20,15 @@ def covering_merges(graph: Graph, merges: Iterable[str], wanted: Iterable[str]) 
     covered: dict[str, list[str]] = {commit: [] for commit in wanted}
     merges = tuple(merges) if covered else ()
     generations = _generations(graph) if merges else {}
+    steps = 0
     for merge in merges:
-        for commit in _brought_in(graph, generations, merge):
+        brought = _brought_in(graph, generations, merge)
+        for commit in brought:
             if commit in covered:
                 covered[commit].append(merge)
+        steps += len(brought)
+        if steps > MOST_STEPS:
+            break
     return {commit: found for commit, found in covered.items() if found}
 
 

@@ -19,7 +19,16 @@ Holds = Callable[[Subject, Setting], bool]
 
 def occasioned(subject: Subject, setting: Setting) -> Iterator[Check]:
     """The checks of the rules that can find something in the subject, in the order of telling."""
-    for module, holds in OCCASIONS:
+    return _holding(OCCASIONS, subject, setting)
+
+
+def readable(subject: Subject, setting: Setting) -> Iterator[Check]:
+    """The checks that nobody is exempt from: whether the message can be read at all."""
+    return _holding(OCCASIONS[:2], subject, setting)
+
+
+def _holding(occasions: tuple[tuple[str, Holds], ...], subject: Subject, setting: Setting) -> Iterator[Check]:
+    for module, holds in occasions:
         if holds(subject, setting):
             check: Check = import_module(module).check
             yield check

@@ -21,6 +21,8 @@ def may_be_passed_over(content: bytes, limit: int, also: tuple[str, ...] = ()) -
         return False
     if not (message.isascii() or _is_utf8(message)):
         return False
+    if head.count(_AUTHOR) != 1 or head.count(_COMMITTER) != 1:
+        return False
     return not could_matter(_header(head, _AUTHOR), _header(head, _COMMITTER), message, also)
 
 

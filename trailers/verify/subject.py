@@ -46,7 +46,8 @@ class Subject(NamedTuple):
     @property
     def names_model(self) -> bool:
         """Whether its trailers speak of a model, rightly or not."""
-        return bool(self.disclosure.models) or self.has_flaw("model")
+        flawed = any(flaw.field == "model" and flaw.level == "error" for flaw in self.disclosure.flaws)
+        return bool(self.disclosure.models) or flawed
 
     @property
     def names_assistance(self) -> bool:

@@ -25,7 +25,7 @@ Keep the last paragraph for trailers alone: undersign trailers add --fix FILE
 0.2
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -77,30 +77,36 @@ def _by_field(subject: Subject, setting: Setting) -> "dict[Field, list[NearMiss]
 
     known = meanings(setting.keys)
     found: dict[Field, list[NearMiss]] = {}
-    for miss in find_near_misses(subject.text, _keys(subject, setting)):
+    for miss in _unquoted(find_near_misses(subject.text, _keys(subject, setting)), subject):
         if miss.kind != "divider":  # US112's
-            found.setdefault(known[miss.key.lower()].field, []).append(_unquoted(miss, subject))
+            found.setdefault(known[miss.key.lower()].field, []).append(miss)
     if subject.assisted or "model" in found:
         return found
     asked = ("none",) if setting.policy.disclosure.mode == "explicit" else ()
     return {field: misses for field, misses in found.items() if field in asked}
 
 
-def _unquoted(miss: "NearMiss", subject: Subject) -> "NearMiss":
-    """The near miss; an indented line that quotes nothing is told as what it is.
+def _unquoted(misses: "Iterable[NearMiss]", subject: Subject) -> "Iterator[NearMiss]":
+    """The near misses; an indented line that quotes nothing is told as what it is.
 
     It continues a trailer, or `git merge --squash` has made it of one.
     """
-    if miss.kind != "quoted":
-        return miss
     lines = subject.text.split("\n")
-    if lines[miss.line - 1][0] in BLANK and subject.text.count("\n", 0, subject.block.start) < miss.line - 1:
-        why = f"line {miss.line} continues the trailer above it, for it begins with a blank"
-        return miss._replace(kind="indented", why=why, remedy=f"take away the blanks before `{miss.key}`")
-    if lines[miss.line - 1].startswith("    ") and _SQUASHED in lines[: miss.line]:
-        why = f"line {miss.line} was a trailer of a squashed commit; git merge --squash has indented it"
-        return miss._replace(kind="indented", why=why, remedy="write it in the last paragraph, not indented")
-    return miss
+    block = subject.text.count("\n", 0, subject.block.start) + 1
+    squashed = lines.index(_SQUASHED) + 1 if _SQUASHED in lines else len(lines)
+    for miss in misses:
+        line = lines[miss.line - 1]
+        if miss.kind == "quoted" and line[0] in BLANK and block < miss.line:
+            why = f"line {miss.line} continues the trailer above it, for it begins with a blank"
+            remedy = f"take away the blanks before `{miss.key}`"
+            yield miss._replace(kind="indented", why=why, remedy=remedy)
+        elif miss.kind == "quoted" and line.startswith("    ") and squashed < miss.line:
+            why = f"line {miss.line} was a trailer of a squashed commit; git merge --squash has indented it"
+            yield miss._replace(
+                kind="indented", why=why, remedy="write it in the last paragraph, not indented"
+            )
+        else:
+            yield miss
 
 
 def _keys(subject: Subject, setting: Setting) -> tuple[str, ...]:

@@ -1,0 +1,135 @@
+"""What the message hook costs: the modules that it loads, and the processes that it starts."""
+
+import os
+import shutil
+import subprocess
+import sys
+
+import pytest
+
+from tests.repositories import CONTEXT, DISCLOSED, MODEL, Repository, message
+
+# Nothing of these is loaded for a typical message; DESIGN.md "The hook path is budgeted".
+HEAVY = (
+    "argparse",
+    "click",
+    "collections.abc.abc",
+    "dataclasses",
+    "datetime",
+    "email",
+    "enum",
+    "fnmatch",
+    "git",
+    "hashlib",
+    "importlib.metadata",
+    "inspect",
+    "json",
+    "logging",
+    "pathlib",
+    "pydantic",
+    "re",
+    "rich",
+    "shutil",
+    "subprocess",
+    "tempfile",
+    "tomli",
+    "tomllib",
+    "traceback",
+    "typer",
+    "unicodedata",
+)
+MARK = "modules:"
+PROGRAM = """
+import sys
+from hooks.disclosure import main
+code = main(sys.argv[1:])
+print("modules:", code, *sys.modules)
+"""
+
+
+@pytest.fixture
+def work(tmp_path):
+    repository = Repository(tmp_path / "work")
+    repository.commit("one\n", files={"a": "1"})
+    repository.check_out()
+    return repository
+
+
+def run(work, text, *, environ=None, policy=None):
+    """The exit code of the hook for a message, as git calls it, and the modules that were loaded."""
+    if policy is not None:
+        (work.path / "undersign.toml").write_text(policy)
+    (work.git_directory / "COMMIT_EDITMSG").write_text(text)
+    made = {
+        "GIT_AUTHOR_DATE": "@1767225600 +0000",
+        "GIT_EDITOR": ":",
+        "GIT_INDEX_FILE": ".git/index",
+        **(environ or {}),
+    }
+    command = [sys.executable, "-I", "-c", PROGRAM, ".git/COMMIT_EDITMSG"]
+    done = subprocess.run(
+        command, cwd=work.path, env={**os.environ, **made}, capture_output=True, text=True, check=True
+    )
+    _, _, loaded = done.stdout.partition(MARK)
+    code, *modules = loaded.split()
+    return int(code), set(modules)
+
+
+@pytest.mark.parametrize(
+    ("text", "environ", "code"),
+    [
+        pytest.param(message(DISCLOSED), {}, 0, id="disclosed"),
+        pytest.param(message(MODEL, CONTEXT), {"CLAUDECODE": "1"}, 0, id="by an assistant"),
+        pytest.param("A change\n", {}, 0, id="human"),
+        pytest.param(message(MODEL), {}, 1, id="half disclosed"),
+    ],
+)
+def test_nothing_heavy_is_loaded(work, text, environ, code):
+    found, modules = run(work, text, environ=environ)
+    assert found == code
+    assert not modules & set(HEAVY)
+    assert "trailers.verify.handed" in modules
+    assert not [
+        name
+        for name in modules
+        if name.startswith(("trailers.cli", "trailers.verify.run", "trailers.ci.detection"))
+    ]
+
+
+def test_a_policy_is_what_tomli_is_loaded_for(work):
+    _, modules = run(work, message(DISCLOSED), policy='[disclosure]\nmode = "explicit"\n')
+    assert "tomli" in modules
+    assert not modules & (set(HEAVY) - {"tomli", "re", "enum", "datetime"})
+
+
+@pytest.fixture
+def logged(tmp_path):
+    """A PATH whose git logs its arguments, a line each, and then does what it is asked."""
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    log = tmp_path / "log"
+    log.write_text("")
+    program = f'#!/bin/sh\nprintf "%s " "$@" >> "{log}"; echo >> "{log}"\nexec "{shutil.which("git")}" "$@"\n'
+    (folder / "git").write_text(program)
+    (folder / "git").chmod(0o755)
+    return f"{folder}:{os.environ['PATH']}", log
+
+
+@pytest.mark.parametrize(
+    ("text", "environ", "expected"),
+    [
+        pytest.param(message(DISCLOSED), {}, ["config"], id="disclosed"),
+        pytest.param("A change\n", {}, ["config"], id="human"),
+        pytest.param("", {}, ["config"], id="empty"),
+    ],
+)
+def test_one_process_is_started(work, logged, text, environ, expected):
+    path, log = logged
+    run(work, text, environ={"PATH": path, **environ})
+    assert [line.split()[2] for line in log.read_text().splitlines()] == expected
+
+
+def test_no_process_of_ours_reads_trailers(work, logged):
+    path, log = logged
+    run(work, message(DISCLOSED), environ={"PATH": path, "CLAUDECODE": "1"})
+    assert "interpret-trailers" not in log.read_text()
