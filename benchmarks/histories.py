@@ -1,4 +1,4 @@
-"""Repositories to measure on: made ones, where one commit in twenty is AI-assisted, and parts of real ones."""
+"""Repositories to measure on: made ones, one commit in twenty AI-assisted, and parts of real ones."""
 
 import subprocess
 from collections.abc import Iterator

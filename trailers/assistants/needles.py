@@ -16,23 +16,26 @@ from trailers.assistants.phrases import PHRASES, SUBJECTS
 from trailers.assistants.trailer_signs import TRAILER_SIGNS
 from trailers.message.lookalike import folded
 
-# What matters wherever it stands: who means to write such a key can write it in many ways.
-_CLAIMS = ("Assisted", "Generated-by", "AI-Context", "Claude", "Copilot")
+# What matters wherever a line begins with it: who means to write such a key can write it in many ways.
+_CLAIMS = ("Assisted-by", "Generated-by", "AI-Context")
+# What says little alone, and is what most words hold that matter: the rest of those is looked for behind it.
+_OFTEN = ("generated", "copilot")
 _LEFT_BEHIND = ("fixup!", "squash!", "amend!")
 
 # The keys that matter only as git reads them: the vocabulary's others, and those of other dialects.
 _DISCLOSURES = (
-    *("Approved-by", "AI-Assistance", "AI-Model", "AI-Session", "Authored-by", "Co-authored-by-AI"),
+    *("AI-Assistance", "AI-Model", "AI-Session", "Approved-by", "Authored-by", "Co-authored-by-AI"),
+    *("Commit-generated-by", "Tool-Assisted"),
     *("Agent-Session", "LLM", "Made-with", "Synthesized-by"),
 )
 
 _KNOWN = 20_000
 _LONG_LINE = 400
 
-# One pass leaves what counts. Case does not, nor what may stand in and around a key, and a line's end
+# One pass leaves what counts. Case does not, nor what may stand in and before a key, and a line's end
 # delimits as well as a colon or a bracket does. The text has a character for each byte that is left.
-_TABLE = bytes.maketrans(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ<>\n", b"abcdefghijklmnopqrstuvwxyz:::")
-_NOTHING = b" \t\r-_"
+_TABLE = bytes.maketrans(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ<>\r\n", b"abcdefghijklmnopqrstuvwxyz::::")
+_NOTHING = b" \t-_#"
 _ASCII = bytes(range(128))
 
 
@@ -66,18 +69,15 @@ def _rare(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(word for word in every if not any(other in word for other in every if other != word))
 
 
-_WORDS = _rare(_needles([*_CLAIMS, *PHRASES]))
-# "generated" alone says little. It is what the rest of some words is looked for behind.
-_FIRST = _rare(["generated", *_WORDS])
+_BEGINNINGS = _needles(_CLAIMS)
+_WORDS = _rare([*(f":{key}" for key in _BEGINNINGS), *_needles(PHRASES)])
+_FIRST = _rare([*_OFTEN, *_WORDS])
 _EXACT = frozenset(
     _needles([*ADDRESSES, *_DISCLOSURES, *TRAILER_SIGNS, *(prefix.partition(":")[0] for prefix in SUBJECTS)])
 )
 _LINKS = _needles(shape.prefix.partition(":")[2] for shape, _ in LINKS)
 _IN_PERSON = _needles([*ADDRESSES, *SUFFIXES, *NAMES_ALONE])
-_IN_ACCOUNT = _needles(
-    [f"{account.number}+" for account in ACCOUNTS if account.number]
-    + [f"{account.login}@" for account in ACCOUNTS]
-)
+_ACCOUNTS = frozenset(_needles(part for account in ACCOUNTS for part in (account.number, account.login)))
 
 # Few people make many commits.
 _known: dict[bytes, bool] = {}
@@ -94,6 +94,8 @@ def could_matter(
     if _betrays(author_line) or _betrays(committer_line):
         return True
     low = _fold(message)
+    if low.startswith(_BEGINNINGS):
+        return True
     for word in _FIRST:
         if word in low and any(whole in low for whole in _WORDS):
             return True
@@ -127,7 +129,10 @@ def _names_assistant(low: str) -> bool:
 
 
 def _names_account(low: str) -> bool:
-    # An assistant's account has a number and a plus sign before its login, or is an app's, in brackets.
-    if "+" not in low and "]" not in low:
-        return False
-    return HOST in low and any(account in low for account in _IN_ACCOUNT)
+    """Whether an address of GitHub's has an assistant's number or login before its host."""
+    for before in low.split(HOST)[:-1]:
+        local = before[before.rfind(":") + 1 :]
+        number, _, login = local.partition("+")
+        if number in _ACCOUNTS or login in _ACCOUNTS:
+            return True
+    return False
