@@ -77,7 +77,7 @@ _EXACT = frozenset(
 )
 _LINKS = _needles(shape.prefix.partition(":")[2] for shape, _ in LINKS)
 _IN_PERSON = _needles([*ADDRESSES, *SUFFIXES, *NAMES_ALONE])
-_ACCOUNTS = frozenset(_needles(part for account in ACCOUNTS for part in (account.number, account.login)))
+_ACCOUNTS = frozenset(_needles(part for account in ACCOUNTS for part in account[:2] if part))
 
 # Few people make many commits.
 _known: dict[bytes, bool] = {}
@@ -94,13 +94,11 @@ def could_matter(
     if _betrays(author_line) or _betrays(committer_line):
         return True
     low = _fold(message)
-    if low.startswith(_BEGINNINGS):
-        return True
     for word in _FIRST:
         if word in low and any(whole in low for whole in _WORDS):
             return True
     # Only a whole key or address counts, so the pieces between delimiters are looked up, not searched.
-    if not _EXACT.isdisjoint(low.split(":")) or _names_account(low):
+    if low.startswith(_BEGINNINGS) or not _EXACT.isdisjoint(low.split(":")) or _names_account(low):
         return True
     if "!" in low and any(prefix in low for prefix in _LEFT_BEHIND):
         return True
