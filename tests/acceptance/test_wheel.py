@@ -52,7 +52,7 @@ def test_the_metadata_say_what_pyproject_says(metadata, project):
 
 def test_the_only_command_is_undersign(wheel):
     (name,) = (name for name in wheel.namelist() if name.endswith("entry_points.txt"))
-    assert wheel.read(name).decode() == "[console_scripts]\nundersign = trailers.cli.app:main\n"
+    assert wheel.read(name).decode() == "[console_scripts]\nundersign = trailers.__main__:main\n"
 
 
 def test_the_sdist_has_every_file_of_the_project(built, project, files):

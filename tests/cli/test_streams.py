@@ -218,3 +218,39 @@ def test_five_megabytes(started, spawned, tmp_path):
         assert (process.returncode, error) == (0, b"")
         assert MODEL.encode() in output
     assert time.process_time() - before < 20
+
+
+class TestProgress:
+    """A long run counts its commits on a terminal, and nowhere else."""
+
+    def verify(self, started, spawned, tmp_path, **options):
+        for number in range(1100):
+            started.commit(f"{number}\n")
+        real = shutil.which("git")
+        slow = f'case "$*" in *--buffer*) sleep 1.1;; esac; exec "{real}" "$@"'
+        folder = script(tmp_path / "bin", slow)
+        return spawned(
+            "verify",
+            "--all",
+            "-C",
+            started.path,
+            environ={"PATH": f"{folder}:{os.environ['PATH']}"},
+            **options,
+        )
+
+    def test_on_a_terminal(self, started, spawned, tmp_path):
+        pty = pytest.importorskip("pty")
+        ours, theirs = pty.openpty()
+        process = self.verify(started, spawned, tmp_path, stderr=theirs)
+        os.close(theirs)
+        output, _ = process.communicate()
+        error = os.read(ours, 10_000)
+        os.close(ours)
+        assert process.returncode == 0
+        assert output.endswith(b"1101 commits checked, 0 AI-assisted, 0 findings\n")
+        assert b"commits checked" in error
+        assert error.endswith(b"\r\x1b[K")
+
+    def test_nowhere_else(self, started, spawned, tmp_path):
+        _, error = self.verify(started, spawned, tmp_path).communicate()
+        assert error == b""

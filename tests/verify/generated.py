@@ -21,6 +21,7 @@ KEYS = [
     "Refs",
     "Fixes",
     "Made-with",
+    "Co-developed-by",
     "Assisted by",
     "assisted_by",
     "AssistedBy",
@@ -57,6 +58,7 @@ VALUES = [
     JANE,
     JOHN,
     *IDENTITIES[:3],
+    *NAMED[:2],
 ]
 PROSE = [
     "Mend the thing",

@@ -92,7 +92,8 @@ def test_what_is_found_is_a_known_rule_and_can_be_pasted(message_, author, polic
     ("message_", "expected"),
     [
         pytest.param("A change\n", [], id="noop"),
-        pytest.param(message(f"Signed-off-by: {JOHN}\n"), [], id="noop, trailers"),
+        pytest.param(message("Refs: 12\n"), [], id="noop, trailers"),
+        pytest.param(message(f"Signed-off-by: {JOHN}\n"), ["forbidden_trailer"], id="signed"),
         pytest.param(message(DISCLOSED), ["approvals"], id="disclosed"),
         pytest.param(message(MODEL), ["missing_context", "missing_approver"], id="half disclosed"),
         pytest.param(message(NONE), ["contradiction"], id="denied"),

@@ -27,7 +27,9 @@ def setting_of(mode="detected", profile="default", keys=None, rule="human"):
 
 def holds(message, author, committer, setting):
     """That nothing is found where the prefilter passes a commit over."""
-    if may_be_passed_over(content_of(message, author, committer), LIMIT, unusual(setting.keys)):
+    if may_be_passed_over(
+        content_of(message, author, committer), LIMIT, unusual(setting.keys, setting.profile.forbidden_keys)
+    ):
         subject = examine(commit_of(message, author, committer), setting, "")
         assert judge(subject, setting) == ()
         assert not subject.assisted

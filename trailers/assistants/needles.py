@@ -20,7 +20,7 @@ from trailers.message.lookalike import folded
 _CLAIMS = ("Assisted-by", "Generated-by", "AI-Context")
 # What says little alone, and is what most words hold that matter: the rest of those is looked for behind it.
 _OFTEN = ("generated", "copilot")
-_LEFT_BEHIND = ("fixup!", "squash!", "amend!")
+_LEFT_BEHIND = ("fixup", "squash", "amend")  # and an exclamation mark
 
 # The keys that matter only as git reads them: the vocabulary's others, and those of other dialects.
 _DISCLOSURES = (
@@ -31,6 +31,7 @@ _DISCLOSURES = (
 
 _KNOWN = 20_000
 _LONG_LINE = 400
+_FEW = 8  # replacements that cost less than folding the text
 
 # One pass leaves what counts. Case does not, nor what may stand in and before a key, and a line's end
 # delimits as well as a colon or a bracket does. The text has a character for each byte that is left.
@@ -51,12 +52,15 @@ def _fold(text: bytes) -> str:
 
 
 def _as_it_looks(text: bytes) -> bytes:
+    """The text with the letters that look like ASCII's, or that are not seen, as they look."""
     foreign = text.translate(None, _ASCII).decode("utf-8", "surrogateescape")
-    seen = folded(foreign)
-    if seen == foreign and not any(map(str.isascii, seen.casefold())):
-        return text
-    looks = folded(text.decode("utf-8", "surrogateescape")).casefold()
-    return looks.encode("utf-8", "surrogateescape")
+    looks = {one: folded(one).casefold() for one in set(foreign)}
+    changed = {one: seen for one, seen in looks.items() if not seen or any(map(str.isascii, seen))}
+    if len(changed) > _FEW:
+        return folded(text.decode("utf-8", "surrogateescape")).casefold().encode("utf-8", "surrogateescape")
+    for one, seen in changed.items():
+        text = text.replace(one.encode("utf-8", "surrogateescape"), seen.encode("utf-8", "surrogateescape"))
+    return text
 
 
 def _needles(texts: Iterable[str]) -> tuple[str, ...]:
@@ -75,7 +79,7 @@ _FIRST = _rare([*_OFTEN, *_WORDS])
 _EXACT = frozenset(
     _needles([*ADDRESSES, *_DISCLOSURES, *TRAILER_SIGNS, *(prefix.partition(":")[0] for prefix in SUBJECTS)])
 )
-_LINKS = _needles(shape.prefix.partition(":")[2] for shape, _ in LINKS)
+_LINKS = _needles(shape.prefix.partition("://")[2] for shape, _ in LINKS)
 _IN_PERSON = _needles([*ADDRESSES, *SUFFIXES, *NAMES_ALONE])
 _ACCOUNTS = frozenset(_needles(part for account in ACCOUNTS for part in account[:2] if part))
 
@@ -100,9 +104,9 @@ def could_matter(
     # Only a whole key or address counts, so the pieces between delimiters are looked up, not searched.
     if low.startswith(_BEGINNINGS) or not _EXACT.isdisjoint(low.split(":")) or _names_account(low):
         return True
-    if "!" in low and any(prefix in low for prefix in _LEFT_BEHIND):
+    if "!" in low and any(before.endswith(_LEFT_BEHIND) for before in low.split("!")[:-1]):
         return True
-    if "://" in low and any(link in low for link in _LINKS):
+    if "://" in low and any(behind.startswith(_LINKS) for behind in low.split("://")[1:]):
         return True
     return bool(also) and any(word in low for word in also)
 
@@ -128,6 +132,9 @@ def _names_assistant(low: str) -> bool:
 
 def _names_account(low: str) -> bool:
     """Whether an address of GitHub's has an assistant's number or login before its host."""
+    # It has a number and a plus sign before the login, or the login is an app's, which ends in a bracket.
+    if "+" not in low and "]" not in low:
+        return False
     for before in low.split(HOST)[:-1]:
         local = before[before.rfind(":") + 1 :]
         number, _, login = local.partition("+")

@@ -40,6 +40,11 @@ def _disclosed_model(subject: Subject, setting: Setting) -> bool:
     return bool(models) and bool(lists.approved or lists.denied or any(map(is_unknown, models)))
 
 
+def _refusable_key(subject: Subject, setting: Setting) -> bool:
+    refused = setting.profile.forbidden_keys | setting.profile.refused_to_assistants
+    return any(trailer.key.lower() in refused for trailer in subject.block.trailers)
+
+
 def _stray_key(subject: Subject, setting: Setting) -> bool:
     """Whether a line that git does not read as a trailer could claim to be one, if it is read at all."""
     if subject.size > setting.policy.limits.message_bytes:
@@ -71,7 +76,7 @@ OCCASIONS: tuple[tuple[str, Holds], ...] = (
     (_RULES + "missing_context", lambda subject, _: subject.assisted and not subject.disclosure.contexts),
     (_RULES + "missing_approver", lambda subject, _: subject.assisted and not subject.disclosure.approvers),
     ("trailers.verify.approvals", lambda subject, _: bool(subject.disclosure.approvers)),
-    (_RULES + "forbidden_trailer", lambda subject, _: bool(subject.disclosure.flaws)),
+    (_RULES + "forbidden_trailer", _refusable_key),
     (_RULES + "text_below_end", lambda subject, _: "---" in subject.text),
     (_RULES + "mixed_block", lambda subject, _: bool(subject.block.strangers)),
     (_RULES + "unfinished_commit", lambda subject, _: "! " in subject.text.lstrip(BLANK)[:80]),

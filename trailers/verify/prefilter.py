@@ -4,11 +4,14 @@ A history of 80,000 commits has a few hundred that any rule can say something ab
 over: no marker, no line that is or claims to be a disclosure, nothing unreadable, nothing left unfinished.
 """
 
+from collections.abc import Iterable
+
 from trailers.assistants.needles import could_matter, needle
 from trailers.disclosure.vocabulary import DEFAULT_KEYS, Keys, written_keys
 
 _AUTHOR = b"\nauthor "
 _COMMITTER = b"\ncommitter "
+_ENCODING = b"\nencoding "
 
 
 def may_be_passed_over(content: bytes, limit: int, also: tuple[str, ...] = ()) -> bool:
@@ -17,19 +20,29 @@ def may_be_passed_over(content: bytes, limit: int, also: tuple[str, ...] = ()) -
     `also` is what `unusual` gives for the policy's keys; `limit` is its message size in bytes.
     """
     head, _, message = content.partition(b"\n\n")
-    if len(message) > limit or 0 in message or b"\nencoding " in head:
+    if len(message) > limit or 0 in message or not (message.isascii() or _is_utf8(message)):
         return False
-    if not (message.isascii() or _is_utf8(message)):
+    # git writes the author and the committer one after the other, each once, and no encoding for UTF-8.
+    author = head.find(_AUTHOR)
+    committer = head.find(b"\n", author + 1)
+    if author < 0 or committer < 0 or head.find(_COMMITTER) != committer or _ENCODING in head:
         return False
-    if head.count(_AUTHOR) != 1 or head.count(_COMMITTER) != 1:
+    end = head.find(b"\n", committer + 1)
+    if end < 0:
+        end = len(head)
+    elif head.find(_AUTHOR, end) >= 0 or head.find(_COMMITTER, end) >= 0:
         return False
-    return not could_matter(_header(head, _AUTHOR), _header(head, _COMMITTER), message, also)
+    return not could_matter(head[author:committer], head[committer:end], message, also)
 
 
-def unusual(keys: Keys) -> tuple[str, ...]:
-    """What has to be looked for besides what always is: the keys that are not the default ones."""
-    usual = {key for _, key in written_keys(DEFAULT_KEYS)}
-    return tuple(needle(key) for _, key in written_keys(keys) if key not in usual)
+def unusual(keys: Keys, refused: Iterable[str] = ()) -> tuple[str, ...]:
+    """What has to be looked for besides what always is: the keys that are not the default ones.
+
+    `refused` are the keys that the profile's destination takes from nobody.
+    """
+    usual = {key.lower() for _, key in written_keys(DEFAULT_KEYS)}
+    asked = [*(key for _, key in written_keys(keys)), *sorted(refused)]
+    return tuple(needle(key) for key in asked if key.lower() not in usual)
 
 
 def _is_utf8(message: bytes) -> bool:
@@ -49,9 +62,3 @@ def parents_of(content: bytes, identifier: str) -> tuple[str, ...]:
         parents.append(content[at + 7 : at + 7 + length].decode("ascii"))
         at += 8 + length
     return tuple(parents)
-
-
-def _header(head: bytes, name: bytes) -> bytes:
-    start = head.find(name) + len(name)
-    end = head.find(b"\n", start)
-    return head[start:] if end < 0 else head[start:end]

@@ -73,7 +73,7 @@ class Run:
         self.branch = options.branch if options.branch and sign_of_branch(options.branch) else None
         self.every = bool(self.branch) or setting.policy.disclosure.mode == "explicit"
         self.limit = setting.policy.limits.message_bytes
-        self.own_keys = unusual(setting.keys)
+        self.own_keys = unusual(setting.keys, setting.profile.forbidden_keys)
         self.checked = 0
         self.findings: list[Finding] = []
         self.records: dict[str, CommitRecord] = {}

@@ -23,7 +23,12 @@ Remove the line, or write it for the destination: undersign trailers convert --t
 
 from collections.abc import Iterator
 
+from trailers.assistants.identity import address_sign
+from trailers.assistants.marker import RANK
+from trailers.disclosure.forbidding import forbidden_lines
 from trailers.finding import Finding
+from trailers.message.person import people_in
+from trailers.message.trailer import Trailer
 from trailers.rule import Rule
 from trailers.verify.setting import Setting
 from trailers.verify.subject import Subject
@@ -32,9 +37,16 @@ RULE = Rule("US109", "forbidden-trailer", "error", "verify", __doc__)
 
 
 def check(subject: Subject, setting: Setting) -> Iterator[Finding]:
-    del setting
-    for flaw in subject.disclosure.flaws:
-        if flaw.field == "forbidden":
-            remedy = f"{subject.reword()}   # {flaw.remedy}"
-            message = f'line {flaw.line}, "{flaw.key}: {flaw.value}": {flaw.why}'
-            yield RULE.finding(message, remedy, line=flaw.line, severity=flaw.level)
+    lines = [line for line in subject.block.trailers if _may_be_refused(line, setting)]
+    for flaw in forbidden_lines(lines, setting.profile):
+        remedy = f"{subject.reword()}   # {flaw.remedy}"
+        message = f'line {flaw.line}, "{flaw.key}: {flaw.value}": {flaw.why}'
+        yield RULE.finding(message, remedy, line=flaw.line, severity=flaw.level)
+
+
+def _may_be_refused(trailer: Trailer, setting: Setting) -> bool:
+    """A person who signs as `Jane Roe (aider)` signs all the same: the address says who it is."""
+    if trailer.key.lower() in setting.profile.forbidden_keys:
+        return True
+    signs = (address_sign(person) for person in people_in(trailer.value))
+    return any(sign is not None and RANK[sign.confidence] <= RANK["strong"] for sign in signs)

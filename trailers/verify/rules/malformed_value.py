@@ -33,7 +33,6 @@ RULE = Rule("US104", "malformed-value", "error", "verify", __doc__)
 def check(subject: Subject, setting: Setting) -> Iterator[Finding]:
     del setting
     for flaw in subject.disclosure.flaws:
-        if flaw.field != "forbidden":
-            remedy = f"{subject.reword()}   # {flaw.remedy}"
-            message = f"line {flaw.line}, {flaw.key}: {flaw.why}"
-            yield RULE.finding(message, remedy, line=flaw.line, severity=flaw.level)
+        remedy = f"{subject.reword()}   # {flaw.remedy}"
+        message = f"line {flaw.line}, {flaw.key}: {flaw.why}"
+        yield RULE.finding(message, remedy, line=flaw.line, severity=flaw.level)
