@@ -1,4 +1,4 @@
-"""Repositories to measure on: made ones, one commit in twenty AI-assisted, and parts of real ones."""
+"""Repositories to measure on: made ones, with one AI-assisted commit in twenty, and parts of real ones."""
 
 import subprocess
 from collections.abc import Iterator

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from hooks.edge import guarded, has_terminal
+from hooks.edge import guarded
 from trailers.errors import GitError, UndersignError
 
 
@@ -44,19 +44,20 @@ def test_a_crash_is_no_finding(capsys):
     assert "this is a defect" in error
 
 
+PROGRAM = "from hooks.edge import has_terminal; raise SystemExit(10 + has_terminal())"
+
+
 def test_a_terminal():
     pty = pytest.importorskip("pty")
-    program = "from hooks.edge import has_terminal; raise SystemExit(10 + has_terminal())"
-    child, descriptor = pty.fork()
-    if not child:
-        os.execv(sys.executable, [sys.executable, "-I", "-c", program])
-    _, status = os.waitpid(child, 0)
-    os.close(descriptor)
-    assert os.waitstatus_to_exitcode(status) == 11
+    ours, theirs = pty.openpty()
+    controlled = f"import fcntl, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); {PROGRAM}"
+    command = [sys.executable, "-I", "-c", controlled]
+    done = subprocess.run(command, stdin=theirs, start_new_session=True, check=False)
+    os.close(theirs)
+    os.close(ours)
+    assert done.returncode == 11
 
 
 def test_no_terminal():
-    program = "from hooks.edge import has_terminal; raise SystemExit(10 + has_terminal())"
-    done = subprocess.run([sys.executable, "-I", "-c", program], start_new_session=True, check=False)
+    done = subprocess.run([sys.executable, "-I", "-c", PROGRAM], start_new_session=True, check=False)
     assert done.returncode == 10
-    assert has_terminal() in (True, False)
