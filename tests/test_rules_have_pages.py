@@ -5,7 +5,9 @@ import re
 from pathlib import Path
 
 import pytest
+from typer.main import get_command
 
+from trailers.cli.app import app
 from trailers.verify import registry
 from trailers.verify.occasions import OCCASIONS
 from trailers.verify.registry import RULES, rule_named
@@ -44,6 +46,14 @@ class TestRule:
         assert re.fullmatch("[a-z]+(-[a-z]+)*", rule.name)
         assert rule.owner == OWNERS[rule.id[2]]
         assert rule.severity in ("error", "warning", "note")
+
+    def test_its_commands_can_be_typed(self, rule):
+        for line in re.findall(r"undersign ((?:verify|rule|policy|trailers) [^`;()\n]*)", rule.page):
+            command = get_command(app)
+            words = line.partition("#")[0].split()
+            while hasattr(command, "commands"):
+                command = command.commands[words.pop(0)]
+            command.make_context("undersign", [word.rstrip(".,") for word in words], resilient_parsing=False)
 
     def test_it_is_reached(self, rule):
         assert rule_named(rule.id) is rule_named(rule.id.lower()) is rule_named(rule.name) is rule

@@ -217,6 +217,33 @@ class TestRewriting:
         assert b"--in-place needs a message file" in error
 
 
+class TestKeys:
+    """`fix` mends what the project's own policy calls a disclosure."""
+
+    TEXT = b"A\n\nKI_Modell: x:y\n"
+
+    def test_of_the_work_tree(self, undersign, repository):
+        (repository.path / "undersign.toml").write_text('[disclosure.keys]\nmodel = ["KI-Modell"]\n')
+        code, output, _ = undersign("trailers", "fix", "-", "-C", repository.path, stdin=self.TEXT)
+        assert code == 0
+        assert output == b"A\n\nKI-Modell: x:y\n"
+
+    def test_of_none(self, undersign, tmp_path):
+        code, output, _ = undersign("trailers", "fix", "-", "-C", tmp_path, stdin=self.TEXT)
+        assert code == 0
+        assert output == self.TEXT
+
+    def test_a_broken_policy(self, undersign, repository):
+        (repository.path / "undersign.toml").write_text("x = \n")
+        code, output, error = undersign("trailers", "fix", "-", "-C", repository.path, stdin=self.TEXT)
+        assert (code, output) == (2, b"")
+        assert b"undersign.toml:1: not TOML" in error
+
+    def test_without_git(self, undersign, tmp_path, monkeypatch):
+        monkeypatch.setenv("PATH", str(tmp_path))
+        assert undersign("trailers", "fix", "-", stdin=self.TEXT)[0] == 0
+
+
 class TestInPlace:
     def test_a_file(self, undersign, tmp_path):
         file = tmp_path / "message"

@@ -113,6 +113,14 @@ def test_an_evil_octopus(tmp_path):
     assert (found.added, found.compared) == (("f",), False)
 
 
+def test_the_finding_for_an_octopus(tmp_path):
+    report = octopus(tmp_path, {"f": "evil"}).verify("main^..main")
+    assert rules(report) == ["US115 warning"]
+    assert (
+        "could not be made again to compare; it differs from each parent in f" in report.findings[0].message
+    )
+
+
 def test_many_merges_in_one_run(tmp_path):
     repository = Repository(tmp_path)
     repository.commit("base\n")

@@ -45,6 +45,27 @@ def test_parse_commit(content, expected):
 
 
 @pytest.mark.parametrize(
+    ("content", "repeated"),
+    [
+        pytest.param(HEAD + b"\nx", False, id="noop"),
+        pytest.param(HEAD + b"encoding x\n\nx", False, id="noop, an encoding"),
+        pytest.param(HEAD + b"gpgsig -\n author x\n\nauthor x", False, id="noop, elsewhere"),
+        pytest.param(HEAD + b"author B <b@x> 1 +0000\n\nx", True, id="two authors"),
+        pytest.param(HEAD + b"encoding x\nencoding y\n\nx", True, id="two encodings"),
+        pytest.param(HEAD.replace(b"committer C <c@x> 2 +0000\n", b"") + b"\nx", True, id="no committer"),
+    ],
+)
+def test_headers_that_readers_take_differently(repository, content, repeated):
+    assert parse_commit("i", content).repeated is repeated
+    tree = repository.store_tree({})
+    if repeated:
+        raw = content.replace(b"tree t\nparent p\nparent q\n", f"tree {tree}\n".encode())
+        commit = repository.store("commit", raw)
+        repository.move("main", commit)
+        assert [finding.rule for finding in repository.verify("main").findings] == ["US110"]
+
+
+@pytest.mark.parametrize(
     ("value", "person", "when"),
     [
         pytest.param(b"Jane <j@x> 12 +0100", Person("Jane", "j@x"), 12, id="plain"),

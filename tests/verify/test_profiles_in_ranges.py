@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.repositories import APPROVED, CLAUDE, CONTEXT, DISCLOSED, JANE, MODEL, message, rules
+from tests.repositories import APPROVED, CLAUDE, CONTEXT, DISCLOSED, JANE, JOHN, MODEL, message, rules
 from trailers.disclosure.profiles import profile_named
 from trailers.disclosure.pull_request import read_block
 from trailers.verify.run import Options
@@ -79,6 +79,20 @@ class TestPullRequest:
     )
     def test_the_block(self, under, lines, expected):
         assert rules(self.judged(under, f"### AI disclosure\n\n{lines}")) == expected
+
+    @pytest.mark.parametrize(
+        ("approver", "rule", "expected"),
+        [
+            pytest.param(CLAUDE, "human", ["US116"], id="an assistant"),
+            pytest.param(JANE, "human", [], id="noop, the author"),
+            pytest.param(JANE, "other", ["US116"], id="the author, where others are asked"),
+            pytest.param(JOHN, "other", [], id="noop, somebody else"),
+        ],
+    )
+    def test_who_approves(self, under, approver, rule, expected):
+        body = f"### AI disclosure\n\n{MODEL}{CONTEXT}Approved-by: {approver}\n"
+        report = self.judged(under, body, due=f'[approver]\nrule = "{rule}"\n')
+        assert rules(report) == expected
 
     def test_a_pending_approval(self, under):
         body = f"### AI disclosure\n\n{MODEL}{CONTEXT}"

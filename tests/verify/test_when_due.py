@@ -178,6 +178,30 @@ class TestRules:
         assert rules(started.verify("main^..main")) == expected
 
 
+class TestForbid:
+    """Where no AI help is taken, the hook says that and nothing else."""
+
+    POLICY = '[disclosure]\nmode = "forbid"\n'
+
+    @pytest.mark.parametrize(
+        ("text", "environ", "expected"),
+        [
+            pytest.param("A change\n", {}, (0, []), id="noop"),
+            pytest.param("A change\n", ASSISTANT, (1, ["US108"]), id="an assistant commits"),
+            pytest.param(message(MODEL), {}, (1, ["US108"]), id="a model is named"),
+            pytest.param(
+                message("Assisted-by: TODO\n"), {}, (1, ["US108", "US104"]), id="none is, and was to be"
+            ),
+            pytest.param(message(BY_CLAUDE), {}, (1, ["US108"]), id="a marker"),
+            pytest.param(
+                message(NONE), ASSISTANT, (0, ["US105 warning"]), id="an assistant commits for a person"
+            ),
+        ],
+    )
+    def test_the_hook(self, hooked, text, environ, expected):
+        assert hooked(text, policy=self.POLICY, environ=environ) == expected
+
+
 class TestAssistantAndApproval:
     """An assistant cannot approve; it may keep what the commits have that it works on."""
 

@@ -65,11 +65,12 @@ def remove(
 @app.command()
 def fix(source: Source, in_place: InPlace = False, directory: Directory = ".") -> int:
     """Make trailers of the lines that were meant as disclosure trailers and are none."""
+    from trailers.cli.keys import keys_at
     from trailers.cli.rewriting import Where, rewrite
-    from trailers.disclosure.vocabulary import DEFAULT_KEYS, written_keys
+    from trailers.disclosure.vocabulary import written_keys
     from trailers.message.mending import mend
 
-    keys = [key for _, key in written_keys(DEFAULT_KEYS)]
+    keys = [key for _, key in written_keys(keys_at(directory))]
     return rewrite(Where(source, directory, in_place), lambda text: mend(text, keys).text)
 
 

@@ -78,6 +78,7 @@ class Run:
         self.findings: list[Finding] = []
         self.records: dict[str, CommitRecord] = {}
         self.graph: dict[str, tuple[str, ...]] = {}
+        self.makers: list[Person] = []
         self.merge_approvers: dict[str, tuple[Person, ...]] = {}
         self.unapproved: dict[str, Subject] = {}
 
@@ -129,6 +130,7 @@ class Run:
             self.merge_approvers[subject.commit] = people
         if subject.assisted:
             self.records[subject.commit] = _record(subject)
+            self.makers += approvals.makers(subject)
 
     def _look_at_change(self, base: Base) -> None:
         """What the range does to the policy; git need not look for where it parted from its own parent."""
@@ -154,8 +156,8 @@ class Run:
             self.findings.append(unchecked_commit.merges(error.message))
 
     def _look_at_pull_request(self) -> None:
-        for commit in list(self.records)[:1]:
-            found = missing_pull_request_block.judge(self.setting, commit)
+        if self.records:
+            found = missing_pull_request_block.judge(self.setting, self.makers)
             self.findings += at_policy_severity(found, self.setting)
 
     def _settle_by_merges(self) -> None:

@@ -12,7 +12,7 @@ One of the two is wrong, and a reader cannot know which.
     Assisted-by: Claude-Code:claude-opus-5
 
 ## How to fix
-Remove the line that is not true: undersign trailers remove AI-Assistance
+Remove the line that is not true: undersign trailers remove FILE AI-Assistance
 
 ## Options
 [severity] US105.

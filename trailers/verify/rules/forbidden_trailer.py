@@ -12,7 +12,7 @@ The destination's own checks, or its maintainers, refuse the commit.
     Signed-off-by: Claude <noreply@anthropic.com>
 
 ## How to fix
-Remove the line, or write it for the destination: undersign trailers convert --to PROFILE
+Remove the line, or write it for the destination: undersign trailers convert FILE --to PROFILE
 
 ## Options
 [disclosure] profile; [severity] US109.

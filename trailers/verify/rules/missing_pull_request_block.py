@@ -2,7 +2,8 @@
 
 ## What it checks
 With the profile `pr-body`, AI-assisted commits carry no trailer; the text of the pull request
-(`--pr-body FILE`) holds the block instead, with all that is due.
+(`--pr-body FILE`) holds the block instead, with all that is due. An assistant cannot approve there
+either, nor can who made the change where `approver.rule` is `other`.
 
 ## Why
 Kubernetes, GTK and others refuse AI trailers and ask for the disclosure where the review happens.
@@ -11,7 +12,15 @@ Kubernetes, GTK and others refuse AI trailers and ask for the disclosure where t
     A pull request whose text does not mention the assistant that a commit shows.
 
 ## How to fix
-undersign trailers convert --to pr-body COMMIT prints the block; paste it into the text.
+Write into the pull request's text, under a heading of its own:
+
+    ### AI disclosure
+
+    - Assisted-by: Claude-Code:claude-opus-5
+    - AI-Context: session:claude-code/3f0c9a4e-5f0b-4a39-9c1f-2b8a8f6f4d11
+    - Approved-by: Jane Roe <jane@example.com>
+
+Where a commit has the trailers, this makes the block of them: undersign trailers convert COMMIT --to pr-body
 
 ## Options
 [disclosure] profile = "pr-body"; [severity] US116.
@@ -20,44 +29,65 @@ undersign trailers convert --to pr-body COMMIT prints the block; paste it into t
 0.2
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from trailers.approval.assistant_approves import is_no_person
 from trailers.disclosure.disclosure import Disclosure
-from trailers.disclosure.vocabulary import Field
+from trailers.disclosure.vocabulary import DEFAULT_KEYS, Field
 from trailers.finding import Finding, Severity
+from trailers.message.person import Person
 from trailers.rule import Rule
 from trailers.verify.due import approver_is_pending
 from trailers.verify.setting import Setting
 
 RULE = Rule("US116", "missing-pull-request-block", "error", "verify", __doc__)
 
-_WORDS: dict[Field, str] = {"model": "no model", "context": "no prompt context", "approver": "no approver"}
+_MISSING: dict[Field, tuple[str, str]] = {
+    "model": ("names no model", f"- {DEFAULT_KEYS.model[0]}: <agent>:<model>"),
+    "context": ("names no prompt context", f"- {DEFAULT_KEYS.context[0]}: session:<agent>/<id>"),
+    "approver": ("names no person who may approve it", f"- {DEFAULT_KEYS.approver[0]}: <name> <<email>>"),
+}
+_HEADING = 'write into it, under "### AI disclosure":'
 
 
-def judge(setting: Setting, example: str) -> Iterator[Finding]:
-    """The findings for the pull request of a range that has AI-assisted commits, of which `example` is one.
+def judge(setting: Setting, makers: Sequence[Person]) -> Iterator[Finding]:
+    """The findings for the pull request of a range with AI-assisted commits, which `makers` have made.
 
     The text is there from the review on.
     """
     if setting.profile.place != "pull-request" or setting.stage not in ("review", "merge"):
         return
-    remedy = f"undersign trailers convert --to pr-body {example[:12]}   # and paste it into the text"
     block = setting.pull_request
     if block is None:
-        yield RULE.finding("the pull request's text holds no disclosure (--pr-body FILE gives it)", remedy)
+        lines = "; ".join(_MISSING[field][1] for field in setting.policy.disclosure.required)
+        message = "the pull request's text holds no disclosure (--pr-body FILE gives it)"
+        yield RULE.finding(message, f"{_HEADING} {lines}")
         return
     for flaw in block.flaws:
         message = f"the pull request's text, line {flaw.line}, {flaw.key}: {flaw.why}"
         yield RULE.finding(message, flaw.remedy, severity=flaw.level)
-    for field in _missing(block, setting):
+    for field in _missing(block, setting, makers):
         severity: Severity | None = "note" if field == "approver" and approver_is_pending(setting) else None
-        message = f"the disclosure in the pull request's text names {_WORDS[field]}"
-        yield RULE.finding(message, remedy, severity=severity)
+        words, line = _MISSING[field]
+        message = f"the disclosure in the pull request's text {words}"
+        yield RULE.finding(message, f"{_HEADING} {line}", severity=severity)
 
 
-def _missing(block: Disclosure, setting: Setting) -> Iterator[Field]:
-    given = {"model": block.models, "context": block.contexts, "approver": block.approvers}
+def _missing(block: Disclosure, setting: Setting, makers: Sequence[Person]) -> Iterator[Field]:
+    people = _approvers(block, setting, makers)
+    given = {"model": block.models, "context": block.contexts, "approver": people}
     flawed = {flaw.field for flaw in block.flaws}
     for field in setting.policy.disclosure.required:
         if not given[field] and field not in flawed and not block.denials:
             yield field
+
+
+def _approvers(block: Disclosure, setting: Setting, makers: Sequence[Person]) -> tuple[Person, ...]:
+    """Who may answer for the change, of those whom the block names."""
+    named = (approver.person for approver in block.approvers)
+    people = tuple(person for person in named if person and not is_no_person(person))
+    if setting.policy.approver.rule != "other":
+        return people
+    from trailers.approval.dependent_approver import independent
+
+    return independent(people, makers, setting.mailmap)

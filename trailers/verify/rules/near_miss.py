@@ -16,7 +16,7 @@ Who wrote the line believes that the commit is disclosed; git, and every tool th
     Closes #12
 
 ## How to fix
-Keep the last paragraph for trailers alone: undersign trailers add --fix FILE
+Keep the last paragraph for trailers alone; the hook's --fix does it, and: undersign trailers fix FILE
 
 ## Options
 [severity] US106.
