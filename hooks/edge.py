@@ -18,7 +18,9 @@ def guarded(run: Callable[[], int]) -> int:
     try:
         return run()
     except UndersignError as error:
-        complain(error)
+        from trailers.output.complaint import complaint
+
+        print(complaint(error), file=sys.stderr)
     except KeyboardInterrupt:
         print("undersign: stopped; nothing was reported as clean", file=sys.stderr)
     except Exception:  # noqa: BLE001  # the edge: a crash must not look like findings
@@ -27,15 +29,6 @@ def guarded(run: Callable[[], int]) -> int:
         traceback.print_exc()
         print("undersign: this is a defect; the message and the files are as they were", file=sys.stderr)
     return 2
-
-
-def complain(error: UndersignError) -> None:
-    """Say what could not be checked and what to do about it."""
-    from trailers.output.printable import printable_lines
-
-    print(f"undersign: {printable_lines(error.message)}", file=sys.stderr)
-    if error.remedy:
-        print(f"  fix: {printable_lines(error.remedy)}", file=sys.stderr)
 
 
 def print_report(report: "Report") -> None:

@@ -42,7 +42,6 @@ _KEPT = (
     "GIT_COMMITTER_NAME",
     "GIT_COMMITTER_EMAIL",
 )
-_PLACES = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
 _KEPT_PREFIXES = ("GIT_CONFIG_COUNT", "GIT_CONFIG_KEY_", "GIT_CONFIG_VALUE_")
 _SET = {
     "LC_ALL": "C",
@@ -87,8 +86,7 @@ class Git(NamedTuple):
 
     def without_work_tree(self, git_directory: str) -> "Git":
         """git for the same repository with nothing checked out, so that no attributes of it count."""
-        environ = {name: value for name, value in self.environ.items() if name not in _PLACES}
-        environ["GIT_INDEX_FILE"] = os.path.join(git_directory, "no-such-index")
+        environ = {**self.environ, "GIT_INDEX_FILE": os.path.join(git_directory, "no-such-index")}
         options = (f"--git-dir={git_directory}", f"--work-tree={git_directory}")
         return self._replace(
             directory=git_directory,

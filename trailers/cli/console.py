@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TextIO
 
 from trailers.errors import UndersignError, UsageError
-from trailers.output.printable import printable_lines
+from trailers.output.complaint import complaint
 from trailers.process import LOCATION, Git, scrubbed
 
 COLOURS = ("auto", "always", "never")
@@ -21,9 +21,7 @@ def prepare_streams() -> None:
 
 def complain(error: UndersignError) -> int:
     """Say what could not be checked and what to do about it; the exit code for it."""
-    print(f"undersign: {printable_lines(error.message)}", file=sys.stderr)
-    if error.remedy:
-        print(f"  fix: {printable_lines(error.remedy)}", file=sys.stderr)
+    print(complaint(error), file=sys.stderr)
     return 2
 
 

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from trailers.message.claim import read_claim
+from trailers.message.divider import divider_line
 from trailers.message.lines import BLANK
 from trailers.message.reasons import reason
 from trailers.message.survey import Kind, Near, Survey, survey
@@ -37,7 +38,7 @@ def find_near_misses(text: str, keys: Collection[str]) -> tuple[NearMiss, ...]:
         return ()
     found = [_miss(near, seen) for near in seen.near]
     found += _behind_carriage_returns(seen)
-    found += _below_divider(seen)
+    found += _below_divider(text, seen)
     return tuple(sorted(found, key=lambda miss: miss.line))
 
 
@@ -55,18 +56,10 @@ def _behind_carriage_returns(seen: Survey) -> Iterator[NearMiss]:
                 yield NearMiss("carriage-return", number, claim.key, claim.value, why, remedy)
 
 
-def _below_divider(seen: Survey) -> Iterator[NearMiss]:
-    divider = _divider(seen) if seen.ours else 0
+def _below_divider(text: str, seen: Survey) -> Iterator[NearMiss]:
+    divider = divider_line(text) if seen.ours else 0
     for key, value, line, _ in seen.ours:
         if 0 < divider < line:
             why = f"line {line} stands below line {divider} (`---`), from which on `git am` drops the message"
             remedy = f"take line {divider} out, or move it below the trailers"
             yield NearMiss("divider", line, key, value, why, remedy)
-
-
-def _divider(seen: Survey) -> int:
-    """The number of the first `---` line, 0 for none (`find_end_of_log_message`, trailer.c)."""
-    for number, line in enumerate(seen.lines, 1):
-        if line.startswith("---") and (line + "\n")[3] in BLANK:
-            return number
-    return 0

@@ -24,6 +24,7 @@ Remove the line and what should not be in the message.
 from collections.abc import Iterator
 
 from trailers.finding import Finding
+from trailers.message.divider import divider_line
 from trailers.message.log_end import scissors_at
 from trailers.rule import Rule
 from trailers.verify.setting import Setting
@@ -41,19 +42,7 @@ def check(subject: Subject, setting: Setting) -> Iterator[Finding]:
         line = subject.text.count("\n", 0, cut) + 1
         message = f"line {line} is a scissors line: git takes nothing below it for the message"
         yield RULE.finding(message, f"{subject.reword()}   # remove line {line}", line=line)
-    divider = divider_at(subject.text, subject.block.start)
-    if divider:
+    divider = divider_line(subject.text)
+    if 0 < divider <= subject.text.count("\n", 0, subject.block.start):
         message = f"line {divider} is a divider: git am drops the trailers below it"
         yield RULE.finding(message, f"{subject.reword()}   # remove line {divider}", line=divider)
-
-
-def divider_at(text: str, end: int) -> int:
-    """The line of the first `---` divider above `end` (`find_end_of_log_message` of trailer.c), or 0."""
-    start = 0 if text.startswith("---") else text.find("\n---", 0, end) + 1
-    while text.startswith("---", start) and start < end:
-        if text[start + 3 : start + 4] in ("", " ", "\t", "\r", "\n"):
-            return text.count("\n", 0, start) + 1
-        start = text.find("\n---", start, end) + 1
-        if not start:
-            break
-    return 0
