@@ -6,20 +6,15 @@ it was unless --fix mends it. The policy is the work tree's: a hook is a conveni
 
 import os
 import sys
-import time
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
 
 from hooks.edge import guarded, has_terminal, leave
 from trailers.assistants.environment import at_keyboard
-from trailers.message.file import read_message_file, replace_message_file
+from trailers.message.file import read_message_file
+from trailers.policy.policy import Policy
 from trailers.policy.work_tree import policy_at
 from trailers.process import Git, scrubbed
-from trailers.verify.handed import judge_handed, making_of, read_handed
-
-if TYPE_CHECKING:
-    from trailers.finding import Finding
-    from trailers.repository.mailmap import Mailmap
+from trailers.repository.message_config import config_for_messages
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -44,54 +39,39 @@ def arguments(argv: Sequence[str]) -> tuple[str, bool]:
 def run(path: str, *, fix: bool) -> int:
     """Judge the message in a file: 0 clean, 1 findings."""
     git = Git(".", scrubbed(os.environ))
-    handed = read_handed(read_message_file(path), git, os.environ)
-    if not handed.stored:
-        return 0  # git itself refuses an empty message
+    data = read_message_file(path)
+    config = config_for_messages(git)
     policy = policy_at(".")
     assistant = at_keyboard(os.environ, has_terminal=has_terminal())
-    if fix:
-        from trailers.output.printable import printable
-        from trailers.verify.mending import mend_handed
-
-        handed, done = mend_handed(handed, policy, by_assistant=assistant is not None)
-        if done:
-            replace_message_file(path, handed.data)
-            print(*map(printable, done), sep="\n")
-    making = making_of(git, os.environ, int(time.time()), assistant, policy)
-    if policy.approver.rule == "other":
-        making = making._replace(mailmap=_mailmap())
-    findings = judge_handed(handed, policy, making, lambda _: _staged_paths(git))
-    return told(findings, path) if findings else 0
-
-
-def told(findings: "Sequence[Finding]", path: str) -> int:
-    """Print the findings; 1 where one is an error."""
-    from trailers.output.printable import printable
-
-    for finding in findings:
-        print(f"{finding.severity} {finding.rule}: {printable(finding.message)}")
-        print(f"  fix: {printable(finding.remedy)}")
-    if all(finding.severity != "error" for finding in findings):
+    if assistant is None and passes_unread(data, config, policy, os.environ):
         return 0
-    page = f"undersign rule {findings[0].rule}"
-    print(f"the message is kept: git commit -e -F {path}   # a rule's page: {page}")
-    return 1
+    from hooks.judging import Handing, judge_file  # 15 ms that most people's messages need not wait for
+
+    return judge_file(Handing(path, data, config, assistant), policy, git, fix=fix)
 
 
-def _mailmap() -> "Mailmap":
-    from trailers.repository.mailmap import EMPTY, parse_mailmap
+def passes_unread(data: bytes, config: Mapping[str, str], policy: Policy, environ: Mapping[str, str]) -> bool:
+    """Whether no rule can find anything in a person's message: no word in it has to do with AI help.
 
-    try:
-        with open(".mailmap", encoding="utf-8", errors="surrogateescape") as file:
-            return parse_mailmap(file.read())
-    except OSError:
-        return EMPTY
+    What git will leave out of the file may make it read, and cannot keep it from being read.
+    """
+    disclosure = policy.disclosure
+    disclosed = any(f"\n{key}: ".encode() in data for key in disclosure.keys.model)
+    plain = disclosure.mode != "explicit" and disclosure.profile == "default"
+    if disclosed or not plain or config.get("i18n.commitencoding", "utf-8").lower() not in ("utf-8", "utf8"):
+        return False
+    from trailers.verify.prefilter import nothing_is_said, unusual
+
+    # git names the author to its hooks.
+    author = _person(environ, "AUTHOR")
+    committer = _person(environ, "COMMITTER") or author
+    limit = policy.limits.message_bytes
+    return author != b"" and nothing_is_said(author, committer, data, limit, unusual(disclosure.keys))
 
 
-def _staged_paths(git: Git) -> tuple[str, ...]:
-    from trailers.repository.changes import staged_paths  # only where a model is allowed for some paths
-
-    return staged_paths(git)
+def _person(environ: Mapping[str, str], role: str) -> bytes:
+    name, email = environ.get(f"GIT_{role}_NAME"), environ.get(f"GIT_{role}_EMAIL")
+    return b"" if name is None or email is None else os.fsencode(f"{name} <{email}>")
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NoReturn
 
 from trailers.errors import UndersignError
+from trailers.output.streams import prepare_streams
 
 if TYPE_CHECKING:
     from trailers.report import Report
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
 
 def guarded(run: Callable[[], int]) -> int:
     """The exit code of `run`: 2 for what could not be checked, a defect of ours included."""
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    prepare_streams()
     try:
         return run()
     except UndersignError as error:

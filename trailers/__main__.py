@@ -23,7 +23,7 @@ def main() -> NoReturn:
 
 def _run() -> int:
     try:
-        from trailers.cli.app import main as command
+        from trailers.cli.edge import main as command
     except Exception:  # noqa: BLE001  # the outermost edge
         import traceback
 

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from trailers.cli.app import main
+from trailers.cli.edge import main
 
 
 @pytest.fixture

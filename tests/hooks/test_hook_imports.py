@@ -38,6 +38,9 @@ HEAVY = (
     "typer",
     "unicodedata",
 )
+# What git tells its hooks of the author.
+PERSON = {"GIT_AUTHOR_NAME": "Jane", "GIT_AUTHOR_EMAIL": "jane@example.com"}
+CURSOR = {"GIT_COMMITTER_NAME": "x", "GIT_COMMITTER_EMAIL": "cursoragent@cursor.com"}
 MARK = "modules:"
 PROGRAM = """
 import sys
@@ -89,6 +92,7 @@ def run(work, text, *, environ=None, policy=None):
         pytest.param(message(DISCLOSED), {}, 0, id="disclosed"),
         pytest.param(message(MODEL, CONTEXT), {"CLAUDECODE": "1"}, 0, id="by an assistant"),
         pytest.param("A change\n", {}, 0, id="human"),
+        pytest.param("A change\n", PERSON, 0, id="human, as git names her"),
         pytest.param(message(MODEL), {}, 1, id="half disclosed"),
     ],
 )
@@ -96,12 +100,44 @@ def test_nothing_heavy_is_loaded(work, heavy, text, environ, code):
     found, modules = run(work, text, environ=environ)
     assert found == code
     assert not modules & heavy
-    assert "trailers.verify.handed" in modules
     assert not [
         name
         for name in modules
         if name.startswith(("trailers.cli", "trailers.verify.run", "trailers.ci.detection"))
     ]
+
+
+@pytest.mark.parametrize("policy", [None, '[disclosure]\nmode = "forbid"\n', "[approver]\nrule = 'other'\n"])
+def test_a_persons_message_is_passed_over(work, policy):
+    text = message("Signed-off-by: Jane <jane@example.com>\n", body="It parses dates.")
+    code, modules = run(work, text, environ=PERSON, policy=policy)
+    assert code == 0
+    assert not modules & {"hooks.judging", "trailers.assistants.traces", "trailers.message.reading"}
+
+
+@pytest.mark.parametrize(
+    ("text", "environ", "policy"),
+    [
+        pytest.param(message(DISCLOSED), {}, "", id="disclosed"),
+        pytest.param("Generated with [Claude Code](https://claude.ai/code)\n", {}, "", id="a marker"),
+        pytest.param("fixup! it\n", {}, "", id="left behind"),
+        pytest.param("A change\n", {"CLAUDECODE": "1"}, "", id="an assistant"),
+        pytest.param("A change\n", {"GIT_AUTHOR_EMAIL": "noreply@anthropic.com"}, "", id="its address"),
+        pytest.param("A change\n", CURSOR, "", id="a committer's address"),
+        pytest.param("A change\n", {}, '[disclosure]\nmode = "explicit"\n', id="explicit"),
+        pytest.param("A change\n", {}, '[disclosure]\nprofile = "pr-body"\n', id="a profile"),
+        pytest.param("A\n\nKI-Modell: x\n", {}, '[disclosure.keys]\nmodel = ["KI-Modell"]\n', id="a key"),
+    ],
+)  # fmt: skip
+def test_what_is_not_passed_over(work, text, environ, policy):
+    _, modules = run(work, text, environ={**PERSON, **environ}, policy=policy)
+    assert "hooks.judging" in modules
+
+
+def test_another_encoding_is_not_passed_over(work):
+    work.git("config", "i18n.commitEncoding", "ISO-2022-JP")
+    _, modules = run(work, "A change\n", environ=PERSON)
+    assert "hooks.judging" in modules
 
 
 def test_a_policy_is_what_tomli_is_loaded_for(work, heavy):

@@ -9,7 +9,8 @@ from trailers.message.person import Person
 from trailers.process import Git, scrubbed
 from trailers.repository.blob import read_blobs
 from trailers.repository.changes import changed_paths, staged_paths
-from trailers.repository.making import approved_before, config_for_messages, ident, is_merging
+from trailers.repository.making import approved_before, ident, is_merging
+from trailers.repository.message_config import config_for_messages
 
 SAID = ("approved-by", JANE)
 

@@ -7,7 +7,7 @@ import pytest
 
 from tests.repositories import DISCLOSED, message
 from tests.verify.test_attacks_on_messages import CASES
-from trailers.cli.app import main
+from trailers.cli.edge import main
 
 FIRST_OF_EACH = {
     re.match("case-[0-9]+", name)[0]: (text, expected) for name, text, expected, _ in reversed(CASES)

@@ -22,7 +22,7 @@ from tests.repositories import (
     rules,
     run_git,
 )
-from trailers.cli.app import main
+from trailers.cli.edge import main
 
 OTHER = '[approver]\nrule = "other"\n'
 ZERO = "0" * 40

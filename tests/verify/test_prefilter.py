@@ -8,14 +8,17 @@ from tests.repositories import JANE, JOHN
 from tests.verify.generated import EXAMPLES, IDENTITIES, NAMED, VENDORS, commit_of, content_of, person, text
 from trailers.disclosure.profiles import profile_named, profile_names
 from trailers.disclosure.vocabulary import Keys
+from trailers.message.person import parse_person
 from trailers.policy.policy import ApproverPolicy, DisclosurePolicy, Policy
 from trailers.repository.commit import parse_commit
 from trailers.verify.examining import examine
+from trailers.verify.handed import Making, judge_handed, read_handed
 from trailers.verify.judging import judge
-from trailers.verify.prefilter import may_be_passed_over, unusual
+from trailers.verify.prefilter import may_be_passed_over, nothing_is_said, unusual
 from trailers.verify.setting import Setting
 
 LIMIT = 1024 * 1024
+SCISSORS = "# ------------------------ >8 ------------------------"
 OWN = Keys(model=("KI-Modell",), context=("KI-Kontext",), approver=("Freigabe",), none="KI-Hilfe")
 
 
@@ -58,6 +61,19 @@ SETTINGS = {
 @example("KI Modell: x\n", JANE, JOHN)
 def test_what_is_passed_over_has_no_finding(name, message, author, committer):
     holds(message, author, committer, SETTINGS[name])
+
+
+@settings(max_examples=150, deadline=None)
+@given(text, st.sampled_from(["", "# a comment\n", "#\n", f"{SCISSORS}\n+diff\n"]))
+def test_a_message_that_git_will_clean_up(message, below):
+    """What git leaves out of a handed message makes no finding where there was none."""
+    setting = SETTINGS["detected, human"]
+    data = f"{below}{message}\n{below}".encode("utf-8", "surrogateescape")
+    if nothing_is_said(JANE.encode(), JANE.encode(), data, LIMIT):
+        for cleanup in ("strip", "whitespace", "scissors", "verbatim"):
+            handed = read_handed(data, {"commit.cleanup": cleanup}, {})
+            making = Making(parse_person(JANE), parse_person(JANE), 0)
+            assert judge_handed(handed, setting.policy, making, setting.paths) == ()
 
 
 @pytest.mark.parametrize("example_", IDENTITIES + NAMED)

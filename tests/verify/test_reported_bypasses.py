@@ -12,6 +12,7 @@ from trailers.message.person import people_in
 from trailers.policy.policy import DEFAULT
 from trailers.process import Git, scrubbed
 from trailers.repository.commit import parse_commit
+from trailers.repository.message_config import config_for_messages
 from trailers.verify.handed import read_handed
 from trailers.verify.mending import mend_handed
 from trailers.verify.merge_approvals import covering_merges
@@ -110,28 +111,30 @@ class TestMending:
         ids=["NUL", "a line that git may drop or keep"],
     )
     def test_left_alone(self, started, data):
-        handed = read_handed(data, git_of(started), {})
+        handed = read_handed(data, config_for_messages(git_of(started)), {})
         mended, done = mend_handed(handed, DEFAULT, by_assistant=False)
         assert not done
         assert mended.data == data
 
     def test_comments_below_the_message_stay(self, started):
         data = b"S\n\nAssisted-by: Claude Code:claude-opus-5\n# Please enter\n# a message\n"
-        mended, done = mend_handed(read_handed(data, git_of(started), {}), DEFAULT, by_assistant=False)
+        mended, done = mend_handed(
+            read_handed(data, config_for_messages(git_of(started)), {}), DEFAULT, by_assistant=False
+        )
         assert done
         assert mended.data == b"S\n\nAssisted-by: Claude-Code:claude-opus-5\n# Please enter\n# a message\n"
 
     def test_many_flaws_take_linear_time(self, started):
         def prepare(size):
             text = "S\n\n" + "".join(f"Assisted-by: Claude Code claude-opus-{n}\n" for n in range(size // 40))
-            handed = read_handed(text.encode(), git_of(started), {})
+            handed = read_handed(text.encode(), config_for_messages(git_of(started)), {})
             return lambda: mend_handed(handed, DEFAULT, by_assistant=False)
 
         assert growth(prepare, 2_000) < LINEAR
 
 
 def test_bytes_that_git_takes_for_latin_1(started):
-    assert read_handed(b"caf\xe9\n", git_of(started), {}).text == "caf\u00e9\n"
+    assert read_handed(b"caf\xe9\n", config_for_messages(git_of(started)), {}).text == "caf\u00e9\n"
 
 
 def test_merges_that_bring_in_the_same_again_and_again(monkeypatch):

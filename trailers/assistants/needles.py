@@ -74,7 +74,9 @@ def _rare(words: Iterable[str]) -> tuple[str, ...]:
 
 
 _BEGINNINGS = _needles(_CLAIMS)
-_WORDS = _rare([*(f":{key}" for key in _BEGINNINGS), *_needles(PHRASES)])
+# A picture before a phrase need not be looked for, and to fold it would load Unicode's tables.
+_SAID = _needles(phrase.encode("ascii", "ignore").decode() for phrase in PHRASES)
+_WORDS = _rare([*(f":{key}" for key in _BEGINNINGS), *_SAID])
 _FIRST = _rare([*_OFTEN, *_WORDS])
 _EXACT = frozenset(
     _needles([*ADDRESSES, *_DISCLOSURES, *TRAILER_SIGNS, *(prefix.partition(":")[0] for prefix in SUBJECTS)])

@@ -1,14 +1,10 @@
-"""The command's entry: every way out has one of the exit codes 0, 1 and 2."""
+"""The command line: what typer makes of it."""
 
-import os
-import sys
 from collections.abc import Sequence
 
 import typer
 
 from trailers.cli import policy, rule, trailers, verify
-from trailers.cli.console import complain, prepare_streams
-from trailers.errors import UndersignError
 from trailers.version import VERSION
 
 app = typer.Typer(
@@ -42,54 +38,24 @@ def undersign(
     """Agents propose, humans undersign: AI-disclosure trailers, written and verified."""
 
 
-def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command; an unexpected failure is "could not check" too, never "findings"."""
-    prepare_streams()
+def run(words: Sequence[str]) -> int:
+    """The exit code of the command that these words make; 2 where they make none."""
     try:
-        code = app(
-            args=list(sys.argv[1:] if argv is None else argv), prog_name="undersign", standalone_mode=False
-        )
-        sys.stdout.flush()
-    except UndersignError as error:
-        return complain(error)
-    except (typer.Abort, KeyboardInterrupt):
-        return _stopped()
-    except OSError as error:
-        return _not_printed(error)
+        code = app(args=list(words), prog_name="undersign", standalone_mode=False)
+    except typer.Abort:
+        raise KeyboardInterrupt from None
     except SystemExit as way_out:
         # typer ends the process itself where the pipe is closed, and where it has printed completions.
-        return _not_printed(BrokenPipeError()) if way_out.code else 0
-    except Exception as error:  # noqa: BLE001  # the edge: a crash must not look like findings
-        return _usage_or_crash(error)
-    return _stopped() if code == _INTERRUPTED else code if isinstance(code, int) else 0
-
-
-def _stopped() -> int:
-    print("undersign: stopped; nothing was reported as clean", file=sys.stderr)
-    return 2
-
-
-def _not_printed(error: OSError) -> int:
-    """What was not printed was not told, so this is not clean. Who reads may just have gone (`| head`)."""
-    if not isinstance(error, BrokenPipeError):
-        print(f"undersign: {error}", file=sys.stderr)
-    # What is still in the buffer goes nowhere: Python would fail over it once more at its end.
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-    return 2
-
-
-def _usage_or_crash(error: Exception) -> int:
-    # typer keeps its own copy of click, whose errors know how to show themselves.
-    show = getattr(error, "show", None)
-    if show is not None:
+        if way_out.code:
+            raise BrokenPipeError from None
+        return 0
+    except Exception as error:
+        # typer keeps its own copy of click, whose errors know how to show themselves.
+        show = getattr(error, "show", None)
+        if show is None:
+            raise
         show()
-    else:
-        import traceback
-
-        traceback.print_exc()
-        print(f"undersign {VERSION}: this is a defect; nothing was reported as clean", file=sys.stderr)
-    return 2
-
-
-if __name__ == "__main__":
-    raise SystemExit(main())
+        return 2
+    if code == _INTERRUPTED:
+        raise KeyboardInterrupt
+    return code if isinstance(code, int) else 0

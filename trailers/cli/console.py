@@ -12,13 +12,6 @@ from trailers.process import LOCATION, Git, scrubbed
 COLOURS = ("auto", "always", "never")
 
 
-def prepare_streams() -> None:
-    """Print UTF-8 whatever the locale, and let no lone surrogate stop the printing."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-
-
 def complain(error: UndersignError) -> int:
     """Say what could not be checked and what to do about it; the exit code for it."""
     print(complaint(error), file=sys.stderr)

@@ -50,10 +50,10 @@ def verify(
     from trailers.cli.verifying import Asked, verify_as_asked  # all of the core, which help does not need
 
     asked = Asked(
-        directory,
         Question(range_, all_, base, stage),
+        directory,
         pr_body=pr_body,
-        remerge=not all_ if remerge_diff is None else remerge_diff,
+        remerge=remerge_diff,
         may_be_empty=allow_empty_range,
         strict=strict,
     )

@@ -18,17 +18,21 @@ from trailers.verify.run import Options, verify_range
 
 
 class Asked(NamedTuple):
-    """What is to be judged and how. `pr_body` is the file with a pull request's text, or empty."""
+    """What is to be judged and how.
 
-    directory: str
+    `pr_body` is the file with a pull request's text, or empty. `remerge` looks into merges; where nothing
+    was said of it, in ranges only: it takes milliseconds a merge.
+    """
+
     question: Question
+    directory: str = "."
     pr_body: str = ""
-    remerge: bool = True
+    remerge: bool | None = None
     may_be_empty: bool = False
     strict: bool = False
 
 
-def verify_as_asked(asked: Asked, format_: str, output: str, color: str) -> int:
+def verify_as_asked(asked: Asked, format_: str = "text", output: str = "", color: str = "auto") -> int:
     """Judge, print the report to standard output or into the file `output`, and give the exit code."""
     render = renderer(format_)
     style = Style(not output and wants_colours(color, sys.stdout, os.environ))
@@ -37,8 +41,9 @@ def verify_as_asked(asked: Asked, format_: str, output: str, color: str) -> int:
     if isinstance(answer, NothingToJudge):
         write_output(render(nothing_judged(answer), style), output)
         return 0
+    remerge = not asked.question.all if asked.remerge is None else asked.remerge
     with progress() as shown:
-        options = Options(asked.remerge, answer.branch, shown, read_pr_body(asked.pr_body))
+        options = Options(remerge, answer.branch, shown, read_pr_body(asked.pr_body))
         report = verify_range(repository, answer.range, answer.stage, options)
     _not_empty(report, answer, asked.may_be_empty)
     write_output(render(report, style), output)

@@ -1,4 +1,4 @@
-"""What git says of the commit that is being made now: its people, its sources, how it will be stored."""
+"""What git says of the commit that is being made now: its people and its sources."""
 
 import os
 from collections.abc import Iterator, Mapping
@@ -8,16 +8,8 @@ from trailers.message.person import Person
 from trailers.process import Git
 from trailers.repository.commit import parse_commit, parse_ident
 
-_CONFIG = r"^(core\.comment(char|string)|commit\.cleanup|i18n\.commitencoding)$"
 # What git leaves while it makes a commit out of others (gitrevisions(7), git-rebase(1)).
 _SOURCES = ("CHERRY_PICK_HEAD", "REBASE_HEAD")
-
-
-def config_for_messages(git: Git) -> dict[str, str]:
-    """The configuration that says how a message is cleaned up and encoded, keys in lower case."""
-    answer = git.ask("config", "-z", "--get-regexp", _CONFIG) or b""
-    entries = (entry.partition("\n") for entry in answer.decode("utf-8", "replace").split("\0") if entry)
-    return {name.lower(): value for name, _, value in entries}
 
 
 def ident(git: Git, environ: Mapping[str, str], role: str) -> Person:

@@ -15,7 +15,7 @@ from trailers.message.reading import read_block
 from trailers.policy.policy import Policy
 from trailers.process import Git
 from trailers.repository.mailmap import EMPTY, Mailmap
-from trailers.repository.making import approved_before, config_for_messages, ident, is_merging
+from trailers.repository.making import approved_before, ident, is_merging
 from trailers.verify.judging import judge
 from trailers.verify.setting import Paths, Setting
 from trailers.verify.subject import Subject
@@ -52,9 +52,8 @@ class Making(NamedTuple):
     mailmap: Mailmap = EMPTY
 
 
-def read_handed(data: bytes, git: Git, environ: Mapping[str, str]) -> Handed:
-    """The message in a hook's file; git's configuration says how it will be cleaned up."""
-    config = config_for_messages(git)
+def read_handed(data: bytes, config: Mapping[str, str], environ: Mapping[str, str]) -> Handed:
+    """The message in a hook's file; git's configuration for messages says how it will be cleaned up."""
     encoding = config.get("i18n.commitencoding", "")
     text, problem = decode(data if encoding else _as_utf8(data), encoding)
     # git gives its hooks this editor where none runs: commit -m, commit -F.

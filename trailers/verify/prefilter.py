@@ -20,8 +20,6 @@ def may_be_passed_over(content: bytes, limit: int, also: tuple[str, ...] = ()) -
     `also` is what `unusual` gives for the policy's keys; `limit` is its message size in bytes.
     """
     head, _, message = content.partition(b"\n\n")
-    if len(message) > limit or 0 in message or not (message.isascii() or _is_utf8(message)):
-        return False
     # git writes the author and the committer one after the other, each once, and no encoding for UTF-8.
     author = head.find(_AUTHOR)
     committer = head.find(b"\n", author + 1)
@@ -32,7 +30,16 @@ def may_be_passed_over(content: bytes, limit: int, also: tuple[str, ...] = ()) -
         end = len(head)
     elif head.find(_AUTHOR, end) >= 0 or head.find(_COMMITTER, end) >= 0:
         return False
-    return not could_matter(head[author:committer], head[committer:end], message, also)
+    return nothing_is_said(head[author:committer], head[committer:end], message, limit, also)
+
+
+def nothing_is_said(
+    author: bytes, committer: bytes, message: bytes, limit: int, also: tuple[str, ...] = ()
+) -> bool:
+    """As `may_be_passed_over`, for a message that is UTF-8 where it is anything, and its two people."""
+    if len(message) > limit or 0 in message or not (message.isascii() or _is_utf8(message)):
+        return False
+    return not could_matter(author, committer, message, also)
 
 
 def unusual(keys: Keys, refused: Iterable[str] = ()) -> tuple[str, ...]:

@@ -1,0 +1,62 @@
+"""The command's edge: every way out has one of the exit codes 0, 1 and 2."""
+
+import os
+import sys
+from collections.abc import Sequence
+
+from trailers.cli.console import complain
+from trailers.errors import UndersignError, UsageError
+from trailers.output.streams import prepare_streams
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command; an unexpected failure is "could not check" too, never "findings"."""
+    closed = sys.stdout is None
+    prepare_streams()
+    if closed:
+        return complain(UsageError("standard output is closed: nobody would read the answer"))
+    try:
+        code = _run(sys.argv[1:] if argv is None else argv)
+        sys.stdout.flush()
+    except UndersignError as error:
+        return complain(error)
+    except KeyboardInterrupt:
+        print("undersign: stopped; nothing was reported as clean", file=sys.stderr)
+        return 2
+    except OSError as error:
+        return _not_printed(error)
+    except Exception:  # noqa: BLE001  # the edge: a crash must not look like findings
+        return _crashed()
+    return code
+
+
+def _run(words: Sequence[str]) -> int:
+    from trailers.cli.plain import plain_question
+
+    question = plain_question(words)
+    if question is None:
+        from trailers.cli.app import run
+
+        return run(words)
+    from trailers.cli.verifying import Asked, verify_as_asked
+
+    return verify_as_asked(Asked(question))
+
+
+def _not_printed(error: OSError) -> int:
+    """What was not printed was not told, so this is not clean. Who reads may just have gone (`| head`)."""
+    if not isinstance(error, BrokenPipeError):
+        print(f"undersign: {error}", file=sys.stderr)
+    # What is still in the buffer goes nowhere: Python would fail over it once more at its end.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    return 2
+
+
+def _crashed() -> int:
+    import traceback
+
+    from trailers.version import VERSION
+
+    traceback.print_exc()
+    print(f"undersign {VERSION}: this is a defect; nothing was reported as clean", file=sys.stderr)
+    return 2

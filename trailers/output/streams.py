@@ -1,0 +1,18 @@
+"""The standard streams, made fit for any text."""
+
+import os
+import sys
+
+
+def prepare_streams() -> None:
+    """Print UTF-8 whatever the locale, and let no lone surrogate stop the printing.
+
+    What is printed to a stream that the caller closed (`>&-`) goes nowhere.
+    """
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115  # it lives as long as we do
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
