@@ -38,6 +38,11 @@ def number_of(repository: str, range_: str) -> int:
     return int(git(repository, "rev-list", "--count", range_))
 
 
+def has_merges(repository: str, range_: str) -> bool:
+    """Whether any commit of a range has more than one parent."""
+    return git(repository, "rev-list", "--count", "--merges", range_) != "0\n"
+
+
 def git(repository: str, *arguments: str) -> str:
     """What git prints."""
     command = ["git", "-C", repository, *arguments]

@@ -1,14 +1,14 @@
 """Claim: `undersign verify BASE..HEAD` over 10,000 commits takes less time than `committed`.
 
 Without --clone, the repository is made: sign-offs everywhere, one commit in twenty disclosed as AI-assisted.
-With --clone, its newest commits are taken, about as many. We do not look into merges then: no peer does.
+With --clone, its newest commits are taken, about as many. We do not look into merges: no peer does.
 """
 
 import sys
 import tempfile
 
 from commands import OURS, floor_over, ours_over, parser_for
-from histories import make_history, newest, number_of
+from histories import has_merges, make_history, newest, number_of
 from peers import Asked, add_peer_options, peers_over
 from timing import claim, ratio, table, where_we_are
 
@@ -26,8 +26,9 @@ def main() -> int:
         range_ = made(repository, options.commits)
         base, _, head = range_.partition("..")
         peers = peers_over(options, Asked(repository, base, head, folder), "committed")
+        looks = ["--no-remerge-diff"] if has_merges(repository, range_) else []
         contenders = [
-            ours_over(options, repository, range_, "--no-remerge-diff"),
+            ours_over(options, repository, range_, *looks),
             *peers,
             floor_over(repository, range_),
         ]

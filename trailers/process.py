@@ -130,12 +130,17 @@ class Git(NamedTuple):
     def stream(self, *commands: Sequence[str]) -> Iterator[bytes]:
         """Chunks of what a pipeline of git commands prints, each command reading the one before it.
 
-        Raises GitError after the last chunk where any of them failed.
+        The commands run from now on, and no longer than the stream is kept. Raises GitError after the last
+        chunk where any of them failed.
         """
-        import subprocess
-        import tempfile
+        chunks = self._stream(commands)
+        next(chunks)
+        return chunks
 
-        with tempfile.TemporaryFile() as errors:
+    def _stream(self, commands: Sequence[Sequence[str]]) -> Iterator[bytes]:
+        import subprocess
+
+        with _nameless_file() as errors:
             processes: list[subprocess.Popen[bytes]] = []
             source: IO[bytes] | int = subprocess.DEVNULL
             try:
@@ -146,6 +151,7 @@ class Git(NamedTuple):
                     assert process.stdout is not None
                     source = process.stdout
                     _widen(source)
+                yield b""  # they are started
                 yield from _chunks(processes[-1])
                 codes = [process.wait(TIMEOUT) for process in processes]
             finally:
@@ -168,6 +174,14 @@ class Git(NamedTuple):
             )
         except OSError as error:
             raise _not_started(self.program, error) from error
+
+
+def _nameless_file() -> IO[bytes]:
+    if hasattr(os, "memfd_create"):
+        return open(os.memfd_create("errors"), "w+b")
+    import tempfile  # 7 ms
+
+    return tempfile.TemporaryFile()
 
 
 def _close(stream: IO[bytes] | int | None) -> None:

@@ -1,6 +1,7 @@
-"""could_matter: a superset of find_markers, and of what concerns disclosure, on raw bytes."""
+"""suspects and betrays: a superset of find_markers, and of what concerns disclosure, on raw bytes."""
 
 import json
+from itertools import cycle
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from trailers.assistants.accounts import ACCOUNTS, HOST
 from trailers.assistants.addresses import ADDRESSES
 from trailers.assistants.display_names import NAMES_ALONE, SUFFIXES
 from trailers.assistants.links import LINKS
-from trailers.assistants.needles import could_matter, needle
+from trailers.assistants.needles import betrays, needle, suspects
 from trailers.assistants.phrases import PHRASES, SUBJECTS
 from trailers.assistants.shape import Shape
 from trailers.assistants.traces import Traces, find_markers
@@ -46,6 +47,10 @@ DISGUISES = {
     "x": "X\u0445",
     "-": " _\u2010\uff0d",
 }
+
+
+def could_matter(author, committer, message, also=()):
+    return betrays(author) or betrays(committer) or bool(suspects((message,), also))
 
 
 def encoded(text):
@@ -144,20 +149,20 @@ def test_people_do_not_matter(who):
     assert not could_matter(HEADER, encoded(f"claude <81847+claude{HOST}> 1 +0000"), b"")
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "",
-        "fix: a typo\n\nSigned-off-by: J <j@example.com>\nReviewed-by: Devin Smith <devin@gmail.com>\n",
-        "cursor: fix!\n\nhttps://example.com/claud and https://lore.example/r/<x@y.z>\n",
-        "Merge branch 'jn/x' of https://github.com/o/r\n\n* jn/x:\n  a: b\n",
-        f"s\n\nCo-authored-by: \u00c6var <avar@example.com>\nCo-authored-by: J <7+jane{HOST}>\n",
-        "amp: gemini, goose, kiro and junie continue\n",
-        "s\n\nCc: Jo <jo@openai.com>\n",
-        "build: ship generated files\n\nThe assistant, AI - or not - was not approved by Jo.\n",
-        "\u4fee\u590d\uff1a x\n\n\u6dfb\u52a0: y \u200b\n",
-    ],
-)
+ORDINARY = [
+    "",
+    "fix: a typo\n\nSigned-off-by: J <j@example.com>\nReviewed-by: Devin Smith <devin@gmail.com>\n",
+    "cursor: fix!\n\nhttps://example.com/claud and https://lore.example/r/<x@y.z>\n",
+    "Merge branch 'jn/x' of https://github.com/o/r\n\n* jn/x:\n  a: b\n",
+    f"s\n\nCo-authored-by: \u00c6var <avar@example.com>\nCo-authored-by: J <7+jane{HOST}>\n",
+    "amp: gemini, goose, kiro and junie continue\n",
+    "s\n\nCc: Jo <jo@openai.com>\n",
+    "build: ship generated files\n\nThe assistant, AI - or not - was not approved by Jo.\n",
+    "\u4fee\u590d\uff1a x\n\n\u6dfb\u52a0: y \u200b\n",
+]
+
+
+@pytest.mark.parametrize("text", ORDINARY)
 def test_ordinary_messages_do_not_matter(text):
     assert not could_matter(HEADER, HEADER, encoded(text))
 
@@ -228,6 +233,18 @@ def test_a_superset_of_the_lines_that_claim(before, key, blank, separator, after
             assert could_matter(HEADER, HEADER, bytes_of(text))
 
 
+@given(st.lists(st.sampled_from([*MESSAGES, *ORDINARY]) | anything | blanks, max_size=6))
+def test_many_are_as_each_alone(texts):
+    messages = [bytes_of(text) for text in texts]
+    alone = {number for number, message in enumerate(messages) if suspects((message,))}
+    assert suspects(messages) == alone
+
+
+def test_all_at_once():
+    messages = [encoded(text) for pair in zip(MESSAGES, cycle(ORDINARY), strict=False) for text in pair]
+    assert suspects(messages) == set(range(0, len(messages), 2))
+
+
 @pytest.mark.parametrize(
     "unit", ["<", ":", "> :", "\n", "https:", "\u00e9 ", "users.noreply.github.com]", "1+"]
 )
@@ -235,5 +252,16 @@ def test_hostile_messages_take_linear_time(unit):
     def prepare(size):
         message = encoded(unit * (size // len(unit)))
         return lambda: could_matter(message, message, message)
+
+    assert growth(prepare) < LINEAR
+
+
+@pytest.mark.parametrize(
+    "text", ["Generated", "x://app.devin.ai/sessions/", f"1{HOST}", "fixup!", "Assisted-by:"]
+)
+def test_many_messages_take_linear_time(text):
+    def prepare(size):
+        messages = [encoded(text)] * (size // 40)
+        return lambda: suspects(messages)
 
     assert growth(prepare) < LINEAR

@@ -123,7 +123,9 @@ def test_the_stream_does_not_depend_on_its_chunks(contents, size):
         for number, content in enumerate(contents)
     )
     chunks = [stream[at : at + size] for at in range(0, len(stream), size)]
-    assert list(split_batch(chunks)) == [Stored(f"{n:040x}", content) for n, content in enumerate(contents)]
+    assert [one for together in split_batch(chunks) for one in together] == [
+        Stored(f"{n:040x}", content) for n, content in enumerate(contents)
+    ]
 
 
 @pytest.mark.parametrize(

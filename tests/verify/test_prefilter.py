@@ -14,7 +14,7 @@ from trailers.repository.commit import parse_commit
 from trailers.verify.examining import examine
 from trailers.verify.handed import Making, judge_handed, read_handed
 from trailers.verify.judging import judge
-from trailers.verify.prefilter import may_be_passed_over, nothing_is_said, unusual
+from trailers.verify.prefilter import nothing_is_said, to_be_read, unusual
 from trailers.verify.setting import Setting
 
 LIMIT = 1024 * 1024
@@ -26,6 +26,10 @@ def setting_of(mode="detected", profile="default", keys=None, rule="human"):
     disclosure = DisclosurePolicy(mode=mode, profile=profile, **({"keys": keys} if keys else {}))
     policy = Policy(disclosure=disclosure, approver=ApproverPolicy(rule=rule))
     return Setting(policy, profile_named(profile), "merge", lambda _: ())
+
+
+def may_be_passed_over(content, limit, also=()):
+    return not to_be_read((content,), limit, also)
 
 
 def holds(message, author, committer, setting):

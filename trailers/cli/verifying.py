@@ -2,19 +2,21 @@
 
 import os
 import sys
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from trailers.ci.request import NothingToJudge
 from trailers.cli.asking import Answer, Question, ask_range
 from trailers.cli.console import git_in, wants_colours, write_output
 from trailers.cli.progress import progress
-from trailers.disclosure.disclosure import Disclosure
 from trailers.errors import MessageError, RangeError
 from trailers.output.formats import renderer
 from trailers.output.style import Style
 from trailers.report import EXIT_CODES, PolicySource, Report
 from trailers.repository.opening import open_repository
-from trailers.verify.run import Options, verify_range
+from trailers.repository.walk import walk_together
+
+if TYPE_CHECKING:
+    from trailers.disclosure.disclosure import Disclosure
 
 
 class Asked(NamedTuple):
@@ -41,9 +43,13 @@ def verify_as_asked(asked: Asked, format_: str = "text", output: str = "", color
     if isinstance(answer, NothingToJudge):
         write_output(render(nothing_judged(answer), style), output)
         return 0
+    commits = walk_together(repository, answer.range.arguments)
+    # git walks while we load what judges.
+    from trailers.verify.run import Options, verify_range
+
     remerge = not asked.question.all if asked.remerge is None else asked.remerge
     with progress() as shown:
-        options = Options(remerge, answer.branch, shown, read_pr_body(asked.pr_body))
+        options = Options(remerge, answer.branch, shown, read_pr_body(asked.pr_body), commits)
         report = verify_range(repository, answer.range, answer.stage, options)
     _not_empty(report, answer, asked.may_be_empty)
     write_output(render(report, style), output)
@@ -62,7 +68,7 @@ def _not_empty(report: Report, answer: Answer, allowed: bool) -> None:
         raise RangeError(f"there is no commit in {answer.range.spec}: nothing was checked", remedy)
 
 
-def read_pr_body(path: str) -> Disclosure | None:
+def read_pr_body(path: str) -> "Disclosure | None":
     """The disclosure in a pull request's text; None without a file, or where the text holds none."""
     if not path:
         return None

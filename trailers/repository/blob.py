@@ -18,7 +18,7 @@ def read_blobs(repository: Repository, commit: str, names: Sequence[str]) -> dic
     asked = os.fsencode("".join(f"{one}\n" for one in wanted))
     # git may fail, and stop, at what it would have to fetch.
     _, output, _ = repository.git.attempt("cat-file", "--batch", stdin=asked)
-    stored = list(split_batch([output]))
+    stored = [one for together in split_batch([output]) for one in together]
     tree, *files = [*stored, *[Stored("", None)] * (len(wanted) - len(stored))]
     present = _names_in(_content(tree, commit, ""), len(tree.id) // 2)
     return {

@@ -19,10 +19,16 @@ class Stored(NamedTuple):
     content: bytes | None
 
 
-def walk(
+def walk(repository: Repository, arguments: Sequence[str]) -> Iterator[Stored]:
+    """The commits that `git rev-list ARGUMENTS` lists. Raises GitError where the walk stopped early."""
+    for together in walk_together(repository, arguments):
+        yield from together
+
+
+def walk_together(
     repository: Repository, arguments: Sequence[str], *, excluded: Sequence[str] = ()
-) -> Iterator[Stored]:
-    """The commits that `git rev-list ARGUMENTS` lists, without what `excluded` reaches.
+) -> Iterator[list[Stored]]:
+    """As `walk`, without what `excluded` reaches: as many commits together as have arrived.
 
     Raises GitError after what could be read, where the walk stopped early.
     """
@@ -36,7 +42,7 @@ def count(repository: Repository, arguments: Sequence[str]) -> int:
     return int(repository.git.run("rev-list", "--count", *arguments, "--"))
 
 
-def split_batch(chunks: Iterable[bytes]) -> Iterator[Stored]:
+def split_batch(chunks: Iterable[bytes]) -> Iterator[list[Stored]]:
     """Cut the output of `git cat-file --batch` into its objects; memory for one object and one chunk."""
     pieces: list[bytes] = []
     missing = 0
@@ -44,22 +50,28 @@ def split_batch(chunks: Iterable[bytes]) -> Iterator[Stored]:
         # An object of many chunks is joined once, when it is whole: linear in its size.
         pieces.append(chunk)
         missing -= len(chunk)
-        if missing > 0:
-            continue
-        buffer = b"".join(pieces)
-        start = 0
-        while (eol := buffer.find(b"\n", start)) >= 0:
-            header = buffer[start:eol].decode("ascii", "replace").split(" ")
-            if len(header) != 3:
-                start = eol + 1
-                yield Stored(header[0], None)
-                continue
-            end = eol + 1 + int(header[2])
-            if end >= len(buffer):
-                missing = end + 1 - len(buffer)
-                break
-            yield Stored(header[0], buffer[eol + 1 : end])
-            start = end + 1
-        pieces = [buffer[start:]]
+        if missing <= 0:
+            buffer = b"".join(pieces)
+            together, end, missing = _whole(buffer)
+            pieces = [buffer[end:]]
+            yield together
     if any(pieces):
         raise GitError("git cat-file ended in the middle of an object")
+
+
+def _whole(buffer: bytes) -> tuple[list[Stored], int, int]:
+    """The whole objects at its beginning, where they end, and how many bytes the next one misses."""
+    found: list[Stored] = []
+    start = 0
+    while (eol := buffer.find(b"\n", start)) >= 0:
+        header = buffer[start:eol].decode("ascii", "replace").split(" ")
+        if len(header) != 3:
+            start = eol + 1
+            found.append(Stored(header[0], None))
+            continue
+        end = eol + 1 + int(header[2])
+        if end >= len(buffer):
+            return found, start, end + 1 - len(buffer)
+        found.append(Stored(header[0], buffer[eol + 1 : end]))
+        start = end + 1
+    return found, start, 0

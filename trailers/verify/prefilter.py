@@ -4,9 +4,9 @@ A history of 80,000 commits has a few hundred that any rule can say something ab
 over: no marker, no line that is or claims to be a disclosure, nothing unreadable, nothing left unfinished.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from trailers.assistants.needles import could_matter, needle
+from trailers.assistants.needles import betrays, needle, suspects
 from trailers.disclosure.vocabulary import DEFAULT_KEYS, Keys, written_keys
 
 _AUTHOR = b"\nauthor "
@@ -14,32 +14,47 @@ _COMMITTER = b"\ncommitter "
 _ENCODING = b"\nencoding "
 
 
-def may_be_passed_over(content: bytes, limit: int, also: tuple[str, ...] = ()) -> bool:
-    """Whether no rule can find anything in this commit object, in the modes `detected` and `forbid`.
+def to_be_read(contents: Sequence[bytes], limit: int, also: tuple[str, ...] = ()) -> set[int]:
+    """The places of the commit objects in which a rule could find something; none that could is missing.
 
-    `also` is what `unusual` gives for the policy's keys; `limit` is its message size in bytes.
+    This holds in the modes `detected` and `forbid`. `also` is what `unusual` gives for the policy's keys;
+    `limit` is its message size in bytes.
     """
-    head, _, message = content.partition(b"\n\n")
-    # git writes the author and the committer one after the other, each once, and no encoding for UTF-8.
-    author = head.find(_AUTHOR)
-    committer = head.find(b"\n", author + 1)
-    if author < 0 or committer < 0 or head.find(_COMMITTER) != committer or _ENCODING in head:
-        return False
-    end = head.find(b"\n", committer + 1)
-    if end < 0:
-        end = len(head)
-    elif head.find(_AUTHOR, end) >= 0 or head.find(_COMMITTER, end) >= 0:
-        return False
-    return nothing_is_said(head[author:committer], head[committer:end], message, limit, also)
+    plain = [_plain_message(content, limit) for content in contents]
+    found = suspects([message or b"" for message in plain], also)
+    found.update(number for number, message in enumerate(plain) if message is None)
+    return found
 
 
 def nothing_is_said(
     author: bytes, committer: bytes, message: bytes, limit: int, also: tuple[str, ...] = ()
 ) -> bool:
-    """As `may_be_passed_over`, for a message that is UTF-8 where it is anything, and its two people."""
-    if len(message) > limit or 0 in message or not (message.isascii() or _is_utf8(message)):
-        return False
-    return not could_matter(author, committer, message, also)
+    """Whether no rule could find anything in a message that is stored as UTF-8, of these two people."""
+    read = betrays(author) or betrays(committer) or not _is_plain(message, limit)
+    return not read and not suspects((message,), also)
+
+
+def _plain_message(content: bytes, limit: int) -> bytes | None:
+    """The message of a commit object; None where its headers alone call for reading it, or its form does."""
+    head, _, message = content.partition(b"\n\n")
+    # git writes the author and the committer one after the other, each once, and no encoding for UTF-8.
+    author = head.find(_AUTHOR)
+    committer = head.find(b"\n", author + 1)
+    if author < 0 or committer < 0 or head.find(_COMMITTER) != committer or _ENCODING in head:
+        return None
+    end = head.find(b"\n", committer + 1)
+    if end < 0:
+        end = len(head)
+    elif head.find(_AUTHOR, end) >= 0 or head.find(_COMMITTER, end) >= 0:
+        return None
+    if betrays(head[author:committer]) or betrays(head[committer:end]) or not _is_plain(message, limit):
+        return None
+    return message
+
+
+def _is_plain(message: bytes, limit: int) -> bool:
+    """Whether it is not too long, and text all through."""
+    return len(message) <= limit and 0 not in message and (message.isascii() or _is_utf8(message))
 
 
 def unusual(keys: Keys, refused: Iterable[str] = ()) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """The run over a range: stream its commits, judge those that matter, and make the report."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -18,31 +18,34 @@ from trailers.repository.inverse import is_exact_revert
 from trailers.repository.merges import merge_contents
 from trailers.repository.opening import Repository
 from trailers.repository.revision import Range
-from trailers.repository.walk import Stored, count, walk
+from trailers.repository.walk import Stored, count, walk_together
 from trailers.verify import approvals
 from trailers.verify.base import Base, grandfathered, judge_change, read_base
 from trailers.verify.examining import examine
 from trailers.verify.judging import at_policy_severity, judge
 from trailers.verify.merge_approvals import covering_merges
-from trailers.verify.prefilter import may_be_passed_over, parents_of, unusual
+from trailers.verify.prefilter import parents_of, to_be_read, unusual
 from trailers.verify.rules import merge_content, missing_pull_request_block, unchecked_commit
 from trailers.verify.setting import Setting
 from trailers.verify.subject import Subject
 
 Progress = Callable[[int], None]
-PROGRESS_EVERY = 512  # commits
 
 # The findings that an approval in a merge commit settles.
 APPROVAL_RULES = ("US103", "US502")
 
 
 class Options(NamedTuple):
-    """How to run: `remerge` looks into merges, `branch` is where the commits come from, if known."""
+    """How to run: `remerge` looks into merges, `branch` is where the commits come from, if known.
+
+    `commits` are those of the range, where git is at it already.
+    """
 
     remerge: bool = True
     branch: str | None = None
     progress: Progress | None = None
     pull_request: Disclosure | None = None
+    commits: Iterator[Sequence[Stored]] | None = None
 
 
 def verify_range(repository: Repository, range_: Range, stage: Stage, options: Options) -> Report:
@@ -85,40 +88,44 @@ class Run:
     def report(self, base: Base) -> Report:
         """Go through the range and say what was found."""
         excluded = grandfathered(self.repository, self.setting.policy)
+        commits = self.options.commits
+        if commits is None or excluded:
+            commits = walk_together(self.repository, self.range.arguments, excluded=excluded)
         try:
-            for stored in walk(self.repository, self.range.arguments, excluded=excluded):
-                self._look_at(stored)
+            for together in commits:
+                self._go_through(together)
         except GitError as error:
             self.findings.append(unchecked_commit.stopped(error.message))
+        cuts = self.repository.shallow.intersection(self.graph)
+        self.findings = [*map(unchecked_commit.cut_off, cuts), *self.findings]
         self._look_at_change(base)
         self._look_into_merges()
         self._settle_by_merges()
         self._look_at_pull_request()
         return self._summed_up(base)
 
-    def _look_at(self, stored: Stored) -> None:
-        if stored.content is None:
-            self.findings.append(unchecked_commit.missing(stored.id))
-            return
-        self.checked += 1
-        if self.options.progress and self.checked % PROGRESS_EVERY == 0:
+    def _go_through(self, together: Sequence[Stored]) -> None:
+        contents = [stored.content or b"" for stored in together]
+        read = range(len(contents)) if self.every else to_be_read(contents, self.limit, self.own_keys)
+        # Most commits of a long history get no further than through this loop.
+        for number, (commit, content) in enumerate(together):
+            if content is None:
+                self.findings.append(unchecked_commit.missing(commit))
+                continue
+            self.graph[commit] = parents = parents_of(content, commit)
+            # A merge may carry an approval for others, under `Reviewed-by` and the like too.
+            if number in read or (len(parents) > 1 and b"-by" in content.lower()):
+                self._look_at(commit, content)
+        self.checked += sum(stored.content is not None for stored in together)
+        if self.options.progress:
             self.options.progress(self.checked)
-        parents = parents_of(stored.content, stored.id)
-        self.graph[stored.id] = parents
-        if stored.id in self.repository.shallow:
-            self.findings.append(unchecked_commit.cut_off(stored.id))
-        if self.every or not self._may_pass(stored.content, len(parents)):
-            commit = parse_commit(stored.id, stored.content)
-            try:
-                self._judge(examine(commit, self.setting, self.range.head, self.branch))
-            except GitError as error:
-                self.findings.append(unchecked_commit.unread(stored.id, error.message))
 
-    def _may_pass(self, content: bytes, parents: int) -> bool:
-        if not may_be_passed_over(content, self.limit, self.own_keys):
-            return False
-        # A merge may carry an approval for others, under `Reviewed-by` and the like too.
-        return parents < 2 or b"-by" not in content.lower()
+    def _look_at(self, commit: str, content: bytes) -> None:
+        try:
+            subject = examine(parse_commit(commit, content), self.setting, self.range.head, self.branch)
+            self._judge(subject)
+        except GitError as error:
+            self.findings.append(unchecked_commit.unread(commit, error.message))
 
     def _judge(self, subject: Subject) -> None:
         assert subject.commit is not None
