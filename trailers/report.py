@@ -3,6 +3,8 @@
 Every check (verify, owners, secrets) fills it, and every format renders it.
 """
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from trailers.finding import Finding
@@ -30,13 +32,17 @@ class CommitRecord(NamedTuple):
 
 
 class Report(NamedTuple):
-    """The outcome of one run. `checked` says what was looked at, as counts by name."""
+    """The outcome of one run.
+
+    `checked` says what was looked at, as counts by name; `titles` are those of commits with findings.
+    """
 
     policy: PolicySource
     checked: dict[str, int]
     findings: tuple[Finding, ...]
     commits: tuple[CommitRecord, ...]
     verdict: Verdict
+    titles: Mapping[str, str] = MappingProxyType({})
 
     def verdict_with(self, *, strict: bool) -> Verdict:
         """The verdict where warnings count as errors too."""

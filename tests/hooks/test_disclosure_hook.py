@@ -139,12 +139,18 @@ class TestFixing:
                 f"A\n\n{MODEL}\nMore.\n", f"A\n\nMore.\n\n{MODEL}", 1, id="mended, and not all is there"
             ),
             pytest.param(message(MODEL), message(MODEL), 1, id="nothing to mend"),
+            pytest.param("A\n\nAssisted by: the team\n", "A\n\nAssisted by: the team\n", 0, id="noop, prose"),
         ],
     )
     def test_fix(self, hook, text, expected, code):
         found, output, after = hook(text, "--fix")
         assert (found, after) == (code, expected)
         assert ("is now" in output) == (text != expected)
+
+    def test_the_file_keeps_its_mode(self, hook, work):
+        (work.git_directory / "COMMIT_EDITMSG").touch(mode=0o640)
+        hook(f"A\n\n{DISCLOSED}Closes #12\n", "--fix")
+        assert (work.git_directory / "COMMIT_EDITMSG").stat().st_mode & 0o777 == 0o640
 
     def test_without_it_the_message_stays(self, hook):
         text = f"A\n\n{DISCLOSED}Closes #12\n"

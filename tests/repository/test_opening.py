@@ -71,7 +71,7 @@ def test_a_format_that_git_does_not_know(started):
         started.open()
 
 
-@pytest.mark.parametrize("name", ["with blank", "ünï", "-dash", "it's", 'quo"te', "a\tb"])
+@pytest.mark.parametrize("name", ["with blank", "ünï", "-dash", "it's", 'quo"te', "a\tb", "a\nb"])
 def test_names_of_folders(tmp_path, name):
     repository = Repository(tmp_path / name)
     repository.commit("one\n")

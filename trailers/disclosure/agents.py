@@ -91,6 +91,14 @@ def split_agent(text: str) -> tuple[str, str] | None:
     return None
 
 
+def begins_with_agent(text: str) -> bool:
+    """Whether a value begins as one that names an assistant or a model: `Claude`, `openai/gpt-5`, `a:b`."""
+    first = text.partition(" ")[0].lower()
+    if agent_named(text) or split_agent(text) or ":" in first[1:-1]:
+        return True
+    return not _FAMILIES.isdisjoint(first.replace("/", "-").replace("(", "-").split("-"))
+
+
 def prose_of(agent: str) -> str:
     """An agent's word as prose, `Claude Code`, where it is known to read back as the same word."""
     prose = agent.replace("-", " ")

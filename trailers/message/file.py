@@ -21,6 +21,7 @@ def replace_message_file(path: str, data: bytes) -> None:
         try:
             with open(beside, "xb") as file:
                 file.write(data)
+            os.chmod(beside, os.stat(path).st_mode & 0o7777)
             os.replace(beside, path)
         except OSError:
             if os.path.exists(beside):

@@ -7,14 +7,11 @@ One kind is the exception: `divider` tells of a trailer that git reads and mail 
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from trailers.message.claim import read_claim
+from trailers.message.claim import Spelling, read_claim
 from trailers.message.divider import divider_line
 from trailers.message.lines import BLANK
 from trailers.message.reasons import reason
 from trailers.message.survey import Kind, Near, Survey, survey
-
-# Kinds of lines that may quote rather than mean what they say, or that cost a commit nothing.
-SOFT: frozenset[Kind] = frozenset(("fenced", "quoted", "divider"))
 
 
 class NearMiss(NamedTuple):
@@ -26,6 +23,7 @@ class NearMiss(NamedTuple):
     value: str
     why: str
     remedy: str
+    spelling: Spelling = "exact"
 
 
 def find_near_misses(text: str, keys: Collection[str]) -> tuple[NearMiss, ...]:
@@ -43,7 +41,8 @@ def find_near_misses(text: str, keys: Collection[str]) -> tuple[NearMiss, ...]:
 
 
 def _miss(near: Near, seen: Survey) -> NearMiss:
-    return NearMiss(near.kind, near.line, near.claim.key, near.value, *reason(near, seen))
+    claim = near.claim
+    return NearMiss(near.kind, near.line, claim.key, near.value, *reason(near, seen), claim.spelling)
 
 
 def _behind_carriage_returns(seen: Survey) -> Iterator[NearMiss]:

@@ -9,13 +9,16 @@ from trailers.output.style import Colour, Style
 from trailers.report import Report
 
 SHORT = 12  # hexadecimal digits of a commit id that are shown
+LONGEST = 72  # characters of a title that are shown
 _COLOURS: dict[Severity, Colour] = {"error": "red", "warning": "yellow", "note": "blue"}
 
 
 def render(report: Report, style: Style) -> str:
     """The whole report, ending with what was looked at."""
     lines = [
-        line for commit, findings in _by_commit(report) for line in _commit_lines(commit, findings, style)
+        line
+        for commit, findings in _by_commit(report)
+        for line in _commit_lines(_named(commit, report), findings, style)
     ]
     return "\n".join([*lines, *_summary(report, style)]) + "\n"
 
@@ -25,9 +28,16 @@ def _by_commit(report: Report) -> Iterator[tuple[str | None, list[Finding]]]:
         yield commit, list(findings)
 
 
-def _commit_lines(commit: str | None, findings: list[Finding], style: Style) -> Iterator[str]:
-    title = f"commit {commit[:SHORT]}" if commit else "the range"
-    yield style.paint(title, "bold")
+def _named(commit: str | None, report: Report) -> str:
+    if commit is None:
+        return "the range"
+    title = report.titles.get(commit, "")
+    shown = title if len(title) <= LONGEST else f"{title[: LONGEST - 3]}..."
+    return printable(f"commit {commit[:SHORT]} {shown}".rstrip())
+
+
+def _commit_lines(name: str, findings: list[Finding], style: Style) -> Iterator[str]:
+    yield style.paint(name, "bold")
     for finding in findings:
         severity = style.paint(finding.severity, "bold", _COLOURS[finding.severity])
         place = f"{finding.path}: " if finding.path and not finding.message.startswith(finding.path) else ""

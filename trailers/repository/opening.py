@@ -33,7 +33,8 @@ def open_repository(git: Git) -> Repository:
     )
     if code:
         raise _not_opened(git.directory, error.decode("utf-8", "replace").strip())
-    directory, bare, shallow = os.fsdecode(output).rstrip("\n").split("\n")
+    # A path may hold a line feed; the last one is relative, or below the first.
+    directory, bare, shallow = os.fsdecode(output).removesuffix("\n").rsplit("\n", 2)
     cuts = _shallow_commits(os.path.join(git.directory, shallow))
     return Repository(git, directory, bare == "true", cuts, version)
 

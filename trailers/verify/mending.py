@@ -12,10 +12,12 @@ from trailers.disclosure.vocabulary import written_keys
 from trailers.message.cleanup import stored_lines, whole_lines
 from trailers.message.lines import BLANK, is_blank
 from trailers.message.mending import mend
+from trailers.message.near_miss import find_near_misses
 from trailers.message.reading import read_block
 from trailers.message.writing import add_trailers, remove_trailers
 from trailers.policy.policy import Policy
 from trailers.verify.handed import Handed
+from trailers.verify.rules.near_miss import is_sentence
 
 
 def mend_handed(handed: Handed, policy: Policy, *, by_assistant: bool) -> tuple[Handed, tuple[str, ...]]:
@@ -28,8 +30,10 @@ def mend_handed(handed: Handed, policy: Policy, *, by_assistant: bool) -> tuple[
         return handed, ()
     profile = profile_named(policy.disclosure.profile)
     keys = profile.keys_with(policy.disclosure.keys)
-    written = [key for field, key in written_keys(keys) if not (by_assistant and field == "approver")]
-    mended = mend(handed.stored, written)
+    wanted = [key for field, key in written_keys(keys) if not (by_assistant and field == "approver")]
+    misses = find_near_misses(handed.stored, wanted)
+    sentences = {miss.key for miss in misses if is_sentence(miss, keys)}
+    mended = mend(handed.stored, [key for key in wanted if key not in sentences])
     flaws = read_disclosure(read_block(mended.text).trailers, profile, keys).flaws
     text = _rewritten(mended.text, flaws)
     done = [*mended.done, *(f"line {flaw.line}: wrote {flaw.fix}" for flaw in flaws if flaw.fix)]

@@ -11,6 +11,7 @@ from trailers.disclosure.profiles import profile_named
 from trailers.errors import GitError
 from trailers.finding import Finding
 from trailers.message.person import Person
+from trailers.message.title import title_of
 from trailers.report import CommitRecord, Report, Verdict
 from trailers.repository.changes import changed_paths
 from trailers.repository.commit import commit_time, parse_commit
@@ -79,6 +80,7 @@ class Run:
         self.own_keys = unusual(setting.keys, setting.profile.forbidden_keys)
         self.checked = 0
         self.findings: list[Finding] = []
+        self.titles: dict[str, str] = {}
         self.records: dict[str, CommitRecord] = {}
         self.graph: dict[str, tuple[str, ...]] = {}
         self.makers: list[Person] = []
@@ -131,6 +133,8 @@ class Run:
         assert subject.commit is not None
         findings = judge(subject, self.setting)
         self.findings += findings
+        if findings:
+            self.titles[subject.commit] = title_of(subject.text)
         if any(finding.rule in APPROVAL_RULES for finding in findings):
             self.unapproved[subject.commit] = subject
         if len(subject.parents) > 1 and (people := approvals.people(subject)):
@@ -198,7 +202,8 @@ class Run:
         checked = {"commits": self.checked, "assisted": len(self.records)}
         if self.setting.policy.grandfather:
             checked["exempt"] = count(self.repository, self.range.arguments) - self.checked
-        return Report(base.source, checked, tuple(findings), tuple(records), _worst(verdicts.values()))
+        verdict = _worst(verdicts.values())
+        return Report(base.source, checked, tuple(findings), tuple(records), verdict, self.titles)
 
 
 def _worst(verdicts: Iterable[Verdict]) -> Verdict:
