@@ -1,0 +1,1 @@
+"""CODEOWNERS: who owns which path, by each forge's own rules, and who may therefore approve a change."""

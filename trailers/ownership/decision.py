@@ -1,0 +1,17 @@
+"""Who decides about each path: the outcome of matching a file's entries with a repository's paths."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+
+class Decision(NamedTuple):
+    """For each path the entries that decide about it, and for each entry how often it matches.
+
+    `paths` are sorted by their bytes. `deciding[i]` are places in the file's entries: at most one where the
+    last match decides, one a section on GitLab (an exclusion decides for none), all that match on Gitea.
+    `matched[e]` is how many paths entry `e` matches, whether or not a later one decides about them.
+    """
+
+    paths: Sequence[str]
+    deciding: Sequence[tuple[int, ...]]
+    matched: Sequence[int]

@@ -1,0 +1,1 @@
+"""The dialects of CODEOWNERS, a file each."""

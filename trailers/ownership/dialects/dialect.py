@@ -1,0 +1,25 @@
+"""A dialect: one forge's way of writing and reading CODEOWNERS."""
+
+from collections.abc import Callable
+from typing import Literal, NamedTuple
+
+from trailers.ownership.codeowners import CodeOwners
+
+# `last`: the last match decides alone. `sections`: the last match of each section. `union`: every match.
+Combines = Literal["last", "sections", "union"]
+
+
+class Dialect(NamedTuple):
+    """What a forge makes of a file.
+
+    `places` are where it looks, first found first. `parse` takes the text, which may hold lone surrogates,
+    and the file's path; it never raises. `limit` is the size in bytes from which on the forge ignores the
+    file, None where its documentation names none.
+    """
+
+    name: str
+    title: str
+    places: tuple[str, ...]
+    combines: Combines
+    parse: Callable[[str, str], CodeOwners]
+    limit: int | None = None

@@ -1,0 +1,1 @@
+"""GitLab: sections, exclusions, roles, and Ruby's `File.fnmatch`."""

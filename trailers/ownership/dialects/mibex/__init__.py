@@ -1,0 +1,1 @@
+"""Bitbucket with the Mibex app: groups, merge checks, braces."""

@@ -1,0 +1,62 @@
+"""Where in a sorted list of paths a directory and a file are."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import Any
+
+
+class Places:
+    """A list of paths, sorted by their bytes, to look things up in by bisection.
+
+    Code points sort as the bytes of UTF-8 do, but for the lone surrogates that stand for bytes which are no
+    UTF-8: where a path has one, bytes are compared.
+    """
+
+    __slots__ = ("_as_bytes", "_keys", "paths")
+
+    def __init__(self, paths: Sequence[str]) -> None:
+        self.paths = paths
+        self._as_bytes = not (all(map(str.isascii, paths)) or all(map(_is_unicode, paths)))
+        self._keys: Sequence[Any] = list(map(_bytes_of, paths)) if self._as_bytes else paths
+
+    def below(self, directory: str) -> range:
+        """The paths in a directory, at any depth; all of them where it is empty, for the top."""
+        if not directory:
+            return range(len(self.paths))
+        inside = directory + "/"
+        first = bisect_left(self._keys, self._key(inside))
+        if first == len(self.paths) or not self.paths[first].startswith(inside):
+            return range(0)
+        return range(first, self.after(directory, first, len(self.paths)))
+
+    def after(self, directory: str, first: int, last: int) -> int:
+        """Where the paths in a directory end; they do so between `first` and `last`."""
+        keys, key = self._keys, self._key(directory + "0")  # "0" comes next after "/"
+        step = 16  # most directories are small: look near before looking far
+        while first + step < last and keys[first + step] < key:
+            first += step
+            step *= 4
+        return bisect_left(keys, key, first, min(first + step, last))
+
+    def at(self, path: str) -> range:
+        """A path itself, as often as it is there."""
+        key = self._key(path)
+        first = bisect_left(self._keys, key)
+        if first == len(self.paths) or self.paths[first] != path:
+            return range(0)
+        return range(first, bisect_right(self._keys, key, first))
+
+    def _key(self, text: str) -> str | bytes:
+        return _bytes_of(text) if self._as_bytes else text
+
+
+def _is_unicode(path: str) -> bool:
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _bytes_of(path: str) -> bytes:
+    return path.encode("utf-8", "surrogateescape")

@@ -1,0 +1,1 @@
+"""The rules about CODEOWNERS, US3xx, a file each."""

@@ -1,0 +1,17 @@
+"""The three things that can be said of a dead entry: it was moved, it is near, or it is just dead."""
+
+from collections.abc import Iterator
+
+from trailers.finding import Finding
+from trailers.ownership.rules import case_mismatch, dead_rule, moved_path
+from trailers.ownership.survey import Survey
+
+
+def check(survey: Survey) -> Iterator[Finding]:
+    """One finding for each dead entry, of US305, US310 or US314. What was found is asked for once."""
+    dead = survey.dead()
+    moved = moved_path.moves(survey, dead)
+    near = case_mismatch.near(survey, [place for place in dead if place not in moved])
+    yield from moved_path.told(survey, moved)
+    yield from case_mismatch.told(survey, near)
+    yield from dead_rule.told(survey, {*moved, *near})
