@@ -113,6 +113,17 @@ class TestAsking:
         assert git.ask("rev-parse", "HEAD") == f"{started.tip('main')}\n".encode()
         assert git.ask("rev-parse", "--verify", "nothing") is None
 
+    def test_begin(self, git, started):
+        commit = started.commit("x\n")
+        answers = [git.begin("rev-parse", name) for name in ("main", "nothing^{commit}", "HEAD")]
+        assert [answer() for answer in answers] == [f"{commit}\n".encode(), None, f"{commit}\n".encode()]
+
+    def test_who_does_not_wait_leaves_no_process(self, git):
+        answer = git.begin("cat-file", "--batch-all-objects", "--batch")
+        del answer
+        with pytest.raises(ChildProcessError):
+            os.waitpid(-1, os.WNOHANG)
+
     def test_ask_for_much(self, git, started):
         data = b"x" * 3_000_000
         name = started.store("blob", data)

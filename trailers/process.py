@@ -5,7 +5,7 @@ what git answers: no replace refs, no grafts, no lazy fetching of missing object
 """
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import IO, TYPE_CHECKING, NamedTuple
 
 from trailers.errors import GitError
@@ -122,10 +122,20 @@ class Git(NamedTuple):
 
     def ask(self, *arguments: str) -> bytes | None:
         """What a short git command prints, None where it fails; the cheapest way to start a process."""
+        return self.begin(*arguments)()
+
+    def begin(self, *arguments: str) -> Callable[[], bytes | None]:
+        """Start a short git command; what is returned waits for it and gives its answer as `ask` does.
+
+        Meanwhile git works, until its pipe is full; it ends where nobody keeps what is returned. The answer
+        is to be taken once.
+        """
         if not hasattr(os, "posix_spawn"):
             code, output, _ = self.attempt(*arguments)
-            return None if code else output
-        return _spawn_and_read(self.command(arguments), self.environ)
+            return lambda: None if code else output
+        answer = _answers(self.command(arguments), self.environ)
+        next(answer)
+        return lambda: next(answer)
 
     def stream(self, *commands: Sequence[str]) -> Iterator[bytes]:
         """Chunks of what a pipeline of git commands prints, each command reading the one before it.
@@ -214,7 +224,8 @@ def _read_in_time(descriptor: int) -> bytes:
     return os.read(descriptor, CHUNK)
 
 
-def _spawn_and_read(command: list[str], environ: Mapping[str, str]) -> bytes | None:
+def _spawn(command: list[str], environ: Mapping[str, str]) -> tuple[int, int]:
+    """The process, and the end of the pipe from which to read what it prints."""
     reading, writing = os.pipe()
     actions = [
         (os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDONLY, 0),
@@ -228,15 +239,22 @@ def _spawn_and_read(command: list[str], environ: Mapping[str, str]) -> bytes | N
         raise _not_started(command[0], error) from error
     finally:
         os.close(writing)
+    return child, reading
+
+
+def _answers(command: list[str], environ: Mapping[str, str]) -> Iterator[bytes | None]:
+    """Nothing once the process has started, then what it prints, None where it fails."""
+    child, reading = _spawn(command, environ)
+    output = None
     try:
+        yield None
         output = b"".join(iter(lambda: _read_in_time(reading), b""))
-    except GitError:
-        os.kill(child, _KILL)
-        raise
     finally:
+        if output is None:
+            os.kill(child, _KILL)
         os.close(reading)
         _, status = os.waitpid(child, 0)
-    return None if status else output
+    yield None if status else output
 
 
 def _not_started(program: str, error: OSError) -> GitError:
