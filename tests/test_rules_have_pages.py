@@ -8,6 +8,7 @@ import pytest
 from typer.main import get_command
 
 from trailers.cli.app import app
+from trailers.ownership.rules import registry as ownership
 from trailers.verify import registry
 from trailers.verify.occasions import OCCASIONS
 from trailers.verify.registry import RULES, rule_named
@@ -24,6 +25,12 @@ MADE_BY = {
     "US403": "trailers.policy.rules.policy_unreadable",
     "US501": "trailers.verify.approvals",
     "US502": "trailers.verify.approvals",
+    "US503": "trailers.verify.approvals",
+    **{
+        module.RULE.id: module.__name__
+        for module in vars(ownership).values()
+        if hasattr(module, "RULE") and hasattr(module, "check")
+    },
 }
 OWNERS = {"1": "verify", "2": "secrets", "3": "ownership", "4": "policy", "5": "approval"}
 
@@ -48,7 +55,7 @@ class TestRule:
         assert rule.severity in ("error", "warning", "note")
 
     def test_its_commands_can_be_typed(self, rule):
-        for line in re.findall(r"undersign ((?:verify|rule|policy|trailers) [^`;()\n]*)", rule.page):
+        for line in re.findall(r"undersign ((?:verify|rule|policy|trailers|owners) [^`;()\n]*)", rule.page):
             command = get_command(app)
             words = line.partition("#")[0].split()
             while hasattr(command, "commands"):
@@ -78,7 +85,10 @@ def test_ids_and_names_are_unique():
     assert {rule.id: rule.name for rule in RULES.values()} == registry.RULE_NAMES
 
 
-@pytest.mark.parametrize("room", ["trailers.verify.rules", "trailers.policy.rules", "trailers.approval"])
+@pytest.mark.parametrize(
+    "room",
+    ["trailers.verify.rules", "trailers.policy.rules", "trailers.approval", "trailers.ownership.rules"],
+)
 def test_no_rule_is_left_out(room):
     """Every module that defines a rule is in the registry."""
     files = [file for path in importlib.import_module(room).__path__ for file in Path(path).glob("[a-z]*.py")]

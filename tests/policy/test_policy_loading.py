@@ -9,7 +9,7 @@ from trailers.errors import PolicyError
 from trailers.policy.bots import Bot
 from trailers.policy.loading import load, load_pyproject
 from trailers.policy.models import Approved, Denied, Models
-from trailers.policy.policy import DEFAULT, ApproverPolicy, DisclosurePolicy, Limits
+from trailers.policy.policy import DEFAULT, ApproverPolicy, DisclosurePolicy, Limits, OwnersPolicy
 from trailers.rule import Rule
 from trailers.version import VERSION
 
@@ -56,6 +56,11 @@ GOOD = {
         {"models": Models(denied=(Denied("Cursor:*"), Denied("y", date(2026, 6, 1))))},
     ),
     "approver": ("approver.rule = 'human'", {"approver": ApproverPolicy("human", "commit")}),
+    "owners": (
+        "[owners]\nfile = '.github/CODEOWNERS'\ndialect = 'gitlab'\npeople = 'people.toml'\nbaseline = 'x'",
+        {"owners": OwnersPolicy(".github/CODEOWNERS", "gitlab", "people.toml", "x")},
+    ),
+    "an owner approves": ("approver.rule = 'owner'", {"approver": ApproverPolicy("owner", "merge")}),
     "another approver": ("approver.rule = 'other'", {"approver": ApproverPolicy("other", "merge")}),
     "another approver, due at once": (
         "approver = { rule = 'other', due = 'commit' }",
@@ -257,9 +262,13 @@ BAD = {
         "models.approved = [{ model = 'x', until = '٢٠٢٦-٠١-٠١' }]",
         "p:1: models.approved[0].until: expected a date such as 2027-01-31, found ",
     ),
-    "the owner's word": (
-        "[approver]\nrule = 'owner'",
-        'p:2: approver.rule: "owner" is reserved until ownership exists: use "human" or "other"',
+    "owners of another forge": (
+        "[owners]\ndialect = 'gerrit'",
+        'p:2: owners.dialect: "gerrit" is not known',
+    ),
+    "owners from elsewhere": (
+        "[owners]\nfile = '/etc/CODEOWNERS'",
+        'p:2: owners.file: expected a path from the top of the repository, found "/etc/CODEOWNERS"',
     ),
     "a bot without an id": ("[[bots]]\nname = 'Dependabot'", 'p:1: bots[0]: the key "id" is missing'),
     "a bot by its name": (

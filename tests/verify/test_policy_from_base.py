@@ -147,7 +147,7 @@ class TestBroken:
             pytest.param("[disclosure]\nmode = 1\n", "disclosure.mode", id="a wrong type"),
             pytest.param("[disclosure]\nmoed = 'explicit'\n", "did you mean", id="an unknown key"),
             pytest.param("requires = '>=99'\n", "needs undersign >=99", id="a newer version"),
-            pytest.param("[approver]\nrule = 'owner'\n", "reserved", id="owner"),
+            pytest.param("[approver]\nrule = 'boss'\n", "is not known", id="approver"),
             pytest.param("[severity]\nUS999 = 'off'\n", "no such rule", id="no rule"),
             pytest.param("\udcff", "not UTF-8", id="not UTF-8"),
         ],

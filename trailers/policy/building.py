@@ -5,7 +5,7 @@ from typing import Any
 from trailers.disclosure.vocabulary import Keys
 from trailers.policy.bots import Bot
 from trailers.policy.models import Approved, Denied, Models
-from trailers.policy.policy import ApproverPolicy, DisclosurePolicy, Limits, Policy
+from trailers.policy.policy import ApproverPolicy, DisclosurePolicy, Limits, OwnersPolicy, Policy
 
 Cleaned = dict[str, Any]
 
@@ -20,6 +20,7 @@ def build(table: Cleaned, source: str) -> Policy:
             tuple(Denied(**_entry(entry)) for entry in table["models"]["denied"] or ()),
         ),
         approver=_approver(table["approver"]),
+        owners=OwnersPolicy(**{name: held or "" for name, held in table["owners"].items()}),
         bots=tuple(Bot(str(bot["id"]), bot["name"] or "", bot["committers"]) for bot in table["bots"] or ()),
         grandfather=table["history"]["grandfather"],
         severity=table["severity"] or {},

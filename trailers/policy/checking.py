@@ -95,9 +95,6 @@ def _choice(kind: Choice, value: object, at: Place, mistakes: Mistakes) -> objec
         return _not(kind, value, at, mistakes)
     if value in kind.values:
         return value
-    for word, why in kind.refused:
-        if value == word:
-            return _wrong(f"{shown(value)} is {why}", at, mistakes)
     guess = ""
     if len(mistakes) < MOST:
         from trailers.policy.guessing import meant  # only where something is wrong

@@ -13,6 +13,8 @@ PATTERN = Text('a model pattern such as "claude-*" or "Claude-Code:*"', "[!-~]+"
 
 PATH = Text('a path pattern such as "src/**"', "[^\\x00-\\x1f\\x7f]+")
 
+FILE = Text("a path from the top of the repository", "[^/\\x00-\\x1f\\x7f][^\\x00-\\x1f\\x7f]*", 4096)
+
 TRAILER_KEY = Text("a trailer key", "[A-Za-z0-9-]+", 64)
 
 EMAIL = Text("an e-mail address", "[^@ <>\\x00-\\x1f\\x7f]+@[^@ <>\\x00-\\x1f\\x7f]+")
@@ -22,6 +24,8 @@ RULE = Text("a rule's id or name", "US[0-9]{3}|[a-z][a-z0-9-]*", 64)
 REASON = Text(longest=1000)
 
 FIELDS = Choice(("model", "context", "approver"))
+
+DIALECTS = Choice(("github", "gitlab", "bitbucket", "bitbucket-mibex", "gitea", "forgejo"))
 
 PROFILES = Choice(
     (
@@ -145,20 +149,26 @@ APPROVER = Table(
     (
         Key(
             "rule",
-            Choice(
-                ("human", "other"),
-                (("owner", 'reserved until ownership exists: use "human" or "other"'),),
-            ),
+            Choice(("human", "other", "owner")),
             "Whose word counts. `human`: a person's, also the author's. `other`: a person's who is neither "
-            "author, committer nor co-author.",
+            "author, committer nor co-author. `owner`: that of such people as own the changed files.",
             "human",
         ),
         Key(
             "due",
             Choice(("commit", "merge")),
             "From when on the approver is due. Where it is missing: `commit` under the rule `human`, `merge` "
-            "under `other`.",
+            "under `other` and `owner`.",
         ),
+    )
+)
+
+OWNERS = Table(
+    (
+        Key("file", FILE, "The CODEOWNERS file, where it is not at a place that its forge looks at."),
+        Key("dialect", DIALECTS, "The forge whose rules it follows, where its place does not tell."),
+        Key("people", FILE, "The file that says who is on which team, and which addresses are whose."),
+        Key("baseline", FILE, "The file with the findings that were there before the check."),
     )
 )
 
@@ -217,6 +227,7 @@ POLICY = Table(
         Key("disclosure", DISCLOSURE, "What a commit says of AI help."),
         Key("models", MODELS, "Which models may be used."),
         Key("approver", APPROVER, "Who answers for a change."),
+        Key("owners", OWNERS, "Who owns which files: CODEOWNERS, and the people in it."),
         Key(
             "bots",
             Listing(BOT),

@@ -56,8 +56,8 @@ def examine_files(
 
 
 def could_hold_policy(pyproject: bytes) -> bool:
-    """Whether it is worth parsing: the table's name is in it, or an escape that could spell it."""
-    return b"undersign" in pyproject or b"\\" in pyproject
+    """Whether it is worth parsing: the table's name is in it, or an escape that could spell part of it."""
+    return any(sign in pyproject for sign in (b"undersign", b"\\u", b"\\U", b"\\x"))
 
 
 def digest(data: bytes) -> str:

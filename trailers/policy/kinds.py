@@ -30,10 +30,9 @@ class Whole(NamedTuple):
 
 
 class Choice(NamedTuple):
-    """One of some strings. `refused` are words that are understood, with what is said of them."""
+    """One of some strings."""
 
     values: tuple[str, ...]
-    refused: tuple[tuple[str, str], ...] = ()
 
 
 class Day(NamedTuple):

@@ -12,7 +12,7 @@ from trailers.rule import Rule
 
 Mode = Literal["detected", "explicit", "forbid"]
 Required = Literal["model", "context", "approver"]
-ApproverRule = Literal["human", "other"]
+ApproverRule = Literal["human", "other", "owner"]
 Due = Literal["commit", "merge"]
 Setting = Literal["error", "warning", "note", "off"]
 RuleNames = Mapping[str, str]  # the name of each rule, by its id
@@ -37,6 +37,15 @@ class ApproverPolicy(NamedTuple):
     due: Due = "commit"
 
 
+class OwnersPolicy(NamedTuple):
+    """Who owns what: paths of files in the repository, and a dialect; each empty where it is not said."""
+
+    file: str = ""
+    dialect: str = ""
+    people: str = ""
+    baseline: str = ""
+
+
 class Limits(NamedTuple):
     """How much is read."""
 
@@ -50,6 +59,7 @@ class Policy(NamedTuple):
     disclosure: DisclosurePolicy = DisclosurePolicy()
     models: Models = Models()
     approver: ApproverPolicy = ApproverPolicy()
+    owners: OwnersPolicy = OwnersPolicy()
     bots: tuple[Bot, ...] = ()
     grandfather: str | None = None
     severity: Mapping[str, Setting] = NO_SETTINGS

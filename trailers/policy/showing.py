@@ -24,6 +24,7 @@ def as_table(policy: Policy) -> Shown:
             "denied": list(map(_entry, policy.models.denied)),
         },
         "approver": policy.approver._asdict(),
+        "owners": policy.owners._asdict(),
         "history": {"grandfather": policy.grandfather},
         "severity": dict(sorted(policy.severity.items())),
         "limits": policy.limits._asdict(),

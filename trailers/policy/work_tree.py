@@ -3,12 +3,18 @@
 import os
 
 from trailers.errors import PolicyError
-from trailers.policy.files import POLICY_FILES, load_files
+from trailers.policy.files import POLICY_FILES, PolicyFile, load_files
 from trailers.policy.policy import DEFAULT, Policy, RuleNames
 
 
 def policy_at(top: str, rules: RuleNames | None = None) -> Policy:
     """The policy in the files at the top of a work tree, the defaults where there is none."""
+    found = policy_file_at(top, rules)
+    return found.policy if found else DEFAULT
+
+
+def policy_file_at(top: str, rules: RuleNames | None = None) -> PolicyFile | None:
+    """As `policy_at`, with the file that holds the policy; None where there is none."""
     files = {}
     for name in POLICY_FILES:
         try:
@@ -18,5 +24,4 @@ def policy_at(top: str, rules: RuleNames | None = None) -> Policy:
             continue
         except OSError as error:
             raise PolicyError(f"{name} cannot be read: {error.strerror}") from error
-    found = load_files(files, rules)
-    return found.policy if found else DEFAULT
+    return load_files(files, rules)

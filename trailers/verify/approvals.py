@@ -1,6 +1,7 @@
 """The approver rules of a subject: who is named, and whether they may answer for it."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from trailers.approval import assistant_approves
 from trailers.approval.assistant_approves import is_no_person
@@ -10,11 +11,14 @@ from trailers.verify.due import approver_is_pending, is_due
 from trailers.verify.setting import Setting
 from trailers.verify.subject import Subject
 
+if TYPE_CHECKING:
+    from trailers.ownership.requirements import Unmet
+
 
 def check(subject: Subject, setting: Setting) -> Iterator[Finding]:
-    """US501 and US502."""
+    """US501, US502 and US503."""
     yield from check_assistant(subject, setting)
-    yield from check_independence(subject, setting)
+    yield from check_approvers(subject, setting)
 
 
 def makers(subject: Subject) -> tuple[Person, ...]:
@@ -36,11 +40,24 @@ def people(subject: Subject) -> tuple[Person, ...]:
 
 def suffices(approvers: tuple[Person, ...], subject: Subject, setting: Setting) -> bool:
     """Whether these people may answer for the subject under the policy's approver rule."""
-    if setting.policy.approver.rule == "other":
-        from trailers.approval.dependent_approver import independent
+    counted = _counted(approvers, subject, setting)
+    return bool(counted) and not _open_owners(counted, subject, setting)
 
-        approvers = independent(approvers, makers(subject), setting.mailmap)
-    return bool(approvers)
+
+def _counted(approvers: tuple[Person, ...], subject: Subject, setting: Setting) -> tuple[Person, ...]:
+    """Those whose word counts: anybody's under the rule `human`, else not that of the change's makers."""
+    if setting.policy.approver.rule == "human":
+        return approvers
+    from trailers.approval.dependent_approver import independent
+
+    return independent(approvers, makers(subject), setting.mailmap)
+
+
+def _open_owners(approvers: tuple[Person, ...], subject: Subject, setting: Setting) -> "tuple[Unmet, ...]":
+    """What the owners have still to approve; nothing before the commit is made."""
+    if setting.owners is None or subject.commit is None:
+        return ()
+    return setting.owners(subject.commit, approvers)
 
 
 def check_assistant(subject: Subject, setting: Setting) -> Iterator[Finding]:
@@ -60,15 +77,32 @@ def check_assistant(subject: Subject, setting: Setting) -> Iterator[Finding]:
             yield assistant_approves.RULE.finding(words, remedy, line=approver.line)
 
 
-def check_independence(subject: Subject, setting: Setting) -> Iterator[Finding]:
-    """US502: under the rule `other`, somebody who did not make the change approves it."""
+def check_approvers(subject: Subject, setting: Setting) -> Iterator[Finding]:
+    """US502: under `other` and `owner`, somebody who did not make it approves it; US503: its owners do."""
     approvers = people(subject)
-    asked = subject.assisted and is_due("approver", setting)
-    if not asked or not approvers or suffices(approvers, subject, setting):
+    if not approvers or not subject.assisted or not is_due("approver", setting):
         return
+    counted = _counted(approvers, subject, setting)
+    found = (
+        _owners_findings(counted, subject, setting) if counted else _dependent(approvers[0], subject, setting)
+    )
+    for finding in found:
+        yield finding._replace(severity="note") if approver_is_pending(setting) else finding
+
+
+def _dependent(approver: Person, subject: Subject, setting: Setting) -> Iterator[Finding]:
     from trailers.approval import dependent_approver
 
-    words = f"{approvers[0]} made the change too; the policy asks for somebody else's approval"
-    key = setting.keys.approver[0]
-    finding = dependent_approver.RULE.finding(words, subject.mend(f"{key}: <name> <<email>>"))
-    yield finding._replace(severity="note") if approver_is_pending(setting) else finding
+    words = f"{approver} made the change too; the policy asks for somebody else's approval"
+    yield dependent_approver.RULE.finding(words, _asking(subject, setting))
+
+
+def _owners_findings(counted: tuple[Person, ...], subject: Subject, setting: Setting) -> Iterator[Finding]:
+    for unmet in _open_owners(counted, subject, setting):
+        from trailers.approval import missing_owner
+
+        yield missing_owner.RULE.finding(missing_owner.words(unmet), _asking(subject, setting))
+
+
+def _asking(subject: Subject, setting: Setting) -> str:
+    return subject.mend(f"{setting.keys.approver[0]}: <name> <<email>>")

@@ -1,6 +1,7 @@
 """Every rule, by its id."""
 
-from trailers.approval import assistant_approves, dependent_approver
+from trailers.approval import assistant_approves, dependent_approver, missing_owner
+from trailers.ownership.rules.registry import RULES as OWNERSHIP
 from trailers.policy.rules import model_not_approved, policy_changed, policy_unreadable
 from trailers.rule import Rule
 from trailers.verify.rules import (
@@ -46,9 +47,13 @@ _MODULES = (
     policy_unreadable,
     assistant_approves,
     dependent_approver,
+    missing_owner,
 )
 
-RULES: dict[str, Rule] = {module.RULE.id: module.RULE for module in _MODULES}
+RULES: dict[str, Rule] = {
+    rule.id: rule
+    for rule in sorted((*OWNERSHIP, *(module.RULE for module in _MODULES)), key=lambda rule: rule.id)
+}
 RULE_NAMES = {rule.id: rule.name for rule in RULES.values()}
 
 

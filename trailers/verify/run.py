@@ -27,13 +27,13 @@ from trailers.verify.judging import at_policy_severity, judge
 from trailers.verify.merge_approvals import covering_merges
 from trailers.verify.prefilter import parents_of, to_be_read, unusual
 from trailers.verify.rules import merge_content, missing_pull_request_block, unchecked_commit
-from trailers.verify.setting import Setting
+from trailers.verify.setting import Owners, Setting
 from trailers.verify.subject import Subject
 
 Progress = Callable[[int], None]
 
 # The findings that an approval in a merge commit settles.
-APPROVAL_RULES = ("US103", "US502")
+APPROVAL_RULES = ("US103", "US502", "US503")
 
 
 class Options(NamedTuple):
@@ -61,8 +61,17 @@ def verify_range(repository: Repository, range_: Range, stage: Stage, options: O
         not_before=commit_time(repository.git, range_.base) if range_.base else 0,
         pull_request=options.pull_request,
         reverts=partial(is_exact_revert, repository),
+        owners=_owners(repository, range_, base),
     )
     return Run(repository, range_, setting, options).report(base)
+
+
+def _owners(repository: Repository, range_: Range, base: Base) -> Owners | None:
+    if base.policy.approver.rule != "owner":
+        return None
+    from trailers.verify.base_owners import owners_at
+
+    return owners_at(repository, range_.base or range_.head, base)
 
 
 class Run:
@@ -168,7 +177,7 @@ class Run:
 
     def _look_at_pull_request(self) -> None:
         if self.records:
-            found = missing_pull_request_block.judge(self.setting, self.makers)
+            found = missing_pull_request_block.judge(self.setting, self.makers, self.records)
             self.findings += at_policy_severity(found, self.setting)
 
     def _settle_by_merges(self) -> None:

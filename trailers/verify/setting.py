@@ -1,17 +1,22 @@
 """How it is judged: the policy, the stage, and what the base knows of people."""
 
-from collections.abc import Callable
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from trailers.ci.request import Stage
 from trailers.disclosure.disclosure import Disclosure
 from trailers.disclosure.profile import Profile
 from trailers.disclosure.vocabulary import Keys
+from trailers.message.person import Person
 from trailers.policy.policy import Policy
 from trailers.repository.mailmap import EMPTY, Mailmap
 
+if TYPE_CHECKING:
+    from trailers.ownership.requirements import Unmet
+
 Paths = Callable[[str | None], tuple[str, ...]]
 Reverts = Callable[[str, str], bool]
+Owners = Callable[[str, Sequence[Person]], "tuple[Unmet, ...]"]
 
 
 def _reverts_nothing(_commit: str, _text: str) -> bool:
@@ -25,7 +30,8 @@ class Setting(NamedTuple):
     asked only where a model is allowed for some paths. `not_before` is the base's time in seconds
     since 1970: a commit dates itself, so no date counts that is older. `pull_request` is the block
     of a pull request's text, where one was given. `reverts` tells of a commit and its message whether it
-    is the exact inverse of a commit that it names.
+    is the exact inverse of a commit that it names. `owners` tells which approvals by owners a commit still
+    needs when these people have approved it; None where the policy does not ask, or no base is known.
     """
 
     policy: Policy
@@ -36,6 +42,7 @@ class Setting(NamedTuple):
     not_before: int = 0
     pull_request: Disclosure | None = None
     reverts: Reverts = _reverts_nothing
+    owners: Owners | None = None
 
     @property
     def keys(self) -> Keys:

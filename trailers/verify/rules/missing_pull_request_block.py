@@ -3,7 +3,8 @@
 ## What it checks
 With the profile `pr-body`, AI-assisted commits carry no trailer; the text of the pull request
 (`--pr-body FILE`) holds the block instead, with all that is due. An assistant cannot approve there
-either, nor can who made the change where `approver.rule` is `other`.
+either, nor can who made the change where `approver.rule` is `other`; where it is `owner`, the approvals have
+to satisfy CODEOWNERS (US503).
 
 ## Why
 Kubernetes, GTK and others refuse AI trailers and ask for the disclosure where the review happens.
@@ -29,7 +30,7 @@ Where a commit has the trailers, this makes the block of them: undersign trailer
 0.2
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from trailers.approval.assistant_approves import is_no_person
 from trailers.disclosure.disclosure import Disclosure
@@ -50,8 +51,8 @@ _MISSING: dict[Field, tuple[str, str]] = {
 _HEADING = 'write into it, under "### AI disclosure":'
 
 
-def judge(setting: Setting, makers: Sequence[Person]) -> Iterator[Finding]:
-    """The findings for the pull request of a range with AI-assisted commits, which `makers` have made.
+def judge(setting: Setting, makers: Sequence[Person], commits: Iterable[str]) -> Iterator[Finding]:
+    """The findings for the pull request of a range: `commits` are AI-assisted, which `makers` have made.
 
     The text is there from the review on.
     """
@@ -71,6 +72,23 @@ def judge(setting: Setting, makers: Sequence[Person]) -> Iterator[Finding]:
         words, line = _MISSING[field]
         message = f"the disclosure in the pull request's text {words}"
         yield RULE.finding(message, f"{_HEADING} {line}", severity=severity)
+    people = _approvers(block, setting, makers)
+    if people and setting.owners:
+        yield from _lacking_owners(people, setting, commits)
+
+
+def _lacking_owners(
+    people: tuple[Person, ...], setting: Setting, commits: Iterable[str]
+) -> Iterator[Finding]:
+    from trailers.approval import missing_owner
+
+    assert setting.owners is not None
+    severity: Severity | None = "note" if approver_is_pending(setting) else None
+    remedy = f"{_HEADING} {_MISSING['approver'][1]}"
+    for commit in commits:
+        for unmet in setting.owners(commit, people):
+            found = missing_owner.RULE.finding(missing_owner.words(unmet), remedy, severity=severity)
+            yield found._replace(commit=commit)
 
 
 def _missing(block: Disclosure, setting: Setting, makers: Sequence[Person]) -> Iterator[Field]:
@@ -86,7 +104,7 @@ def _approvers(block: Disclosure, setting: Setting, makers: Sequence[Person]) ->
     """Who may answer for the change, of those whom the block names."""
     named = (approver.person for approver in block.approvers)
     people = tuple(person for person in named if person and not is_no_person(person))
-    if setting.policy.approver.rule != "other":
+    if setting.policy.approver.rule == "human":
         return people
     from trailers.approval.dependent_approver import independent
 
