@@ -7,7 +7,11 @@ import pytest
 from tests.acceptance.making import ROOT, plain_environ, run
 
 MANIFEST = ROOT / ".pre-commit-hooks.yaml"
-STAGES = {"ai-disclosure": "[commit-msg]", "ai-disclosure-range": "[pre-push]"}
+STAGES = {
+    "ai-disclosure": "[commit-msg]",
+    "ai-disclosure-range": "[pre-push]",
+    "codeowners": "[pre-commit]",
+}
 
 
 def read_manifest():

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import typer
 
-from trailers.cli import policy, rule, trailers, verify
+from trailers.cli import owners, policy, rule, trailers, verify
 from trailers.version import VERSION
 
 app = typer.Typer(
@@ -21,6 +21,7 @@ app.command("verify")(verify.verify)
 app.command("rule")(rule.rule)
 app.add_typer(trailers.app, name="trailers")
 app.add_typer(policy.app, name="policy")
+app.add_typer(owners.app, name="owners")
 
 
 def _print_version(wanted: bool) -> None:

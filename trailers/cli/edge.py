@@ -31,6 +31,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(words: Sequence[str]) -> int:
+    if words[:1] == ["owners"]:
+        return _run_owners(words)
     from trailers.cli.plain import plain_question
 
     question = plain_question(words)
@@ -41,6 +43,17 @@ def _run(words: Sequence[str]) -> int:
     from trailers.cli.verifying import Asked, verify_as_asked
 
     return verify_as_asked(Asked(question))
+
+
+def _run_owners(words: Sequence[str]) -> int:
+    """As `_run`: the plain form of `owners check` is understood without typer."""
+    if list(words[1:]) not in (["check"], ["check", "--all"]):
+        from trailers.cli.app import run
+
+        return run(words)
+    from trailers.cli.owning import Asked, check_owners
+
+    return check_owners(Asked())
 
 
 def _not_printed(error: OSError) -> int:

@@ -1,0 +1,131 @@
+"""What the hook `codeowners` costs: the modules that it loads, and the processes that it starts."""
+
+import os
+import shutil
+import subprocess
+import sys
+
+import pytest
+
+from tests.owned import OWNERS, make_owned, stage
+
+# Nothing of these is loaded for a typical commit; DESIGN.md "The hook path is budgeted".
+HEAVY = (
+    "argparse",
+    "click",
+    "dataclasses",
+    "datetime",
+    "enum",
+    "fnmatch",
+    "git",
+    "hashlib",
+    "importlib.metadata",
+    "inspect",
+    "json",
+    "logging",
+    "pathlib",
+    "pydantic",
+    "re",
+    "rich",
+    "shutil",
+    "subprocess",
+    "tempfile",
+    "tomli",
+    "tomllib",
+    "traceback",
+    "typer",
+    "unicodedata",
+)
+# What only a finding, a policy or another way to ask is worth.
+LAZY = (
+    "trailers.cli",
+    "trailers.disclosure",
+    "trailers.output.owners",
+    "trailers.policy.files",
+    "trailers.policy.policy",
+    "trailers.repository.opening",
+    "trailers.verify.base",
+    "trailers.verify.registry",
+)
+PROGRAM = """
+import sys
+from hooks.codeowners import main
+code = main(sys.argv[1:])
+print("modules:", code, *sys.modules)
+"""
+
+
+@pytest.fixture(scope="module")
+def heavy():
+    """What must not be loaded, without what this Python's own `typing` loads (`re`, on 3.11)."""
+    command = [sys.executable, "-I", "-c", "import sys, typing; print(*sys.modules)"]
+    given = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
+    return set(HEAVY) - set(given)
+
+
+@pytest.fixture
+def work(repository):
+    return make_owned(repository)
+
+
+def run(work, *arguments, **environ):
+    """The exit code of the hook, and the modules that were loaded."""
+    command = [sys.executable, "-I", "-c", PROGRAM, *arguments]
+    done = subprocess.run(
+        command, cwd=work.path, env={**os.environ, **environ}, capture_output=True, text=True, check=True
+    )
+    code, *modules = done.stdout.partition("modules:")[2].split()
+    return int(code), set(modules)
+
+
+class TestModules:
+    @pytest.mark.parametrize("words", [[], ["--all-files"]])
+    def test_nothing_heavy_is_loaded_for_a_healthy_file(self, work, heavy, words):
+        stage(work, "src/new")
+        code, modules = run(work, *words)
+        assert code == 0
+        assert not modules & heavy
+        assert not [name for name in modules if name.startswith(LAZY)]
+
+    def test_nor_for_findings(self, work, heavy):
+        stage(work, ".github/CODEOWNERS", OWNERS + "/gone @a\n*.md bad\n/[a] @a\n/docs/ @jane\n")
+        code, modules = run(work)
+        assert code == 1
+        assert not modules & (heavy - {"re", "enum"})
+
+    def test_one_dialect_is_loaded(self, work):
+        _, modules = run(work)
+        others = {"gitlab", "bitbucket", "mibex", "gitea", "forgejo"}
+        assert not modules & {f"trailers.ownership.dialects.{name}" for name in others}
+
+    def test_rules_without_occasion_are_not(self, work):
+        stage(work, "src/new")
+        _, modules = run(work)
+        assert not [name for name in modules if name.startswith("trailers.ownership.rules.")]
+
+
+@pytest.fixture
+def logged(tmp_path):
+    """A PATH whose git logs its arguments, a line each, and then does what it is asked."""
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    log = tmp_path / "log"
+    program = f'#!/bin/sh\nprintf "%s " "$@" >> "{log}"; echo >> "{log}"\nexec "{shutil.which("git")}" "$@"\n'
+    (folder / "git").write_text(program)
+    (folder / "git").chmod(0o755)
+    return {"PATH": f"{folder}:{os.environ['PATH']}"}, log
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        pytest.param([], ["cat-file", "diff", "ls-tree"], id="staged files"),
+        pytest.param(["--all-files"], ["cat-file", "diff", "ls-files", "ls-files"], id="all files"),
+    ],
+)
+def test_the_processes(work, logged, words, expected):
+    environ, log = logged
+    stage(work, "src/new")
+    log.unlink(missing_ok=True)
+    assert run(work, *words, **environ)[0] == 0
+    assert sorted(line.split()[2] for line in log.read_text().splitlines()) == expected

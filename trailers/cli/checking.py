@@ -1,0 +1,129 @@
+"""From what `undersign owners check` was asked to the report and the exit code."""
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from trailers.cli.console import git_in, wants_colours, write_output
+from trailers.cli.owning import Asked
+from trailers.errors import PolicyError, UsageError
+from trailers.output.style import Style
+from trailers.policy.presence import can_have_policy
+from trailers.report import EXIT_CODES, PolicySource, Report
+from trailers.repository.top import top_of
+from trailers.verify.begun import Begun
+from trailers.verify.found import Wanted, with_options
+from trailers.verify.owners import findings_in, report_on
+from trailers.verify.surveying import Surveyed, survey_commits, survey_index
+
+if TYPE_CHECKING:
+    from trailers.policy.policy import Policy
+    from trailers.verify.owners_config import BaselineFile, Config
+
+    # What there is to judge, and by what; at the end where the policy's baseline is on disk.
+    Answer = tuple[Surveyed, Policy | None, PolicySource, Config | None, str]
+
+
+def check(asked: Asked, format_: str, color: str, begun: Begun | None) -> int:
+    """Judge the index, where it is `begun`, or a commit; print the report, and give the exit code."""
+    style = Style(wants_colours(color, sys.stdout, os.environ))
+    answer = _of_index(asked, begun) if begun else _of_commits(asked)
+    if asked.write_baseline:
+        return _accept(asked.baseline or answer[-1], answer)
+    surveyed, policy, source, config, _ = answer
+    findings = findings_in(surveyed, policy, config)
+    accepting = read_baseline_file(asked.baseline) if asked.baseline else config and config.accepting
+    report = report_on(surveyed, findings, source, accepting)
+    write_output(_rendered(report, surveyed, format_, style), "")
+    return EXIT_CODES[report.verdict_with(strict=asked.strict)]
+
+
+def read_policy(top: str) -> "tuple[Policy | None, PolicySource]":
+    """The policy of a work tree, and how a report names it."""
+    if can_have_policy(top):
+        from trailers.policy.files import digest
+        from trailers.policy.work_tree import policy_file_at
+
+        found = policy_file_at(top)
+        if found:
+            return found.policy, PolicySource(found.name, digest(found.data))
+    return None, PolicySource("the defaults (no policy)", None)
+
+
+def _of_index(asked: Asked, begun: Begun) -> "Answer":
+    git = git_in(asked.directory)
+    top = top_of(git)
+    policy, source = read_policy(top)
+    wanted = _wanted(policy, asked)
+    surveyed = survey_index(git, wanted, begun)
+    config = None
+    if wanted.people or wanted.baseline:
+        from trailers.verify.owners_config import config_beside
+
+        config = config_beside(git, wanted, top)
+    baseline = policy.owners.baseline if policy else ""
+    return surveyed, policy, source, config, os.path.join(top, baseline) if baseline else ""
+
+
+def _of_commits(asked: Asked) -> "Answer":
+    """By the policy of the earlier commit: a change does not loosen its own rules."""
+    from trailers.repository.opening import open_repository
+    from trailers.repository.revision import Range, commit_named
+    from trailers.verify.base import read_base
+    from trailers.verify.owners_config import config_at
+
+    repository = open_repository(git_in(asked.directory))
+    head = commit_named(repository, asked.to or "HEAD")
+    base = commit_named(repository, asked.base) if asked.base else None
+    read = read_base(repository, Range((), base, head, ""))
+    wanted = _wanted(read.policy, asked)
+    surveyed = survey_commits(repository.git, wanted, base, head)
+    return surveyed, read.policy, read.source, config_at(repository.git, wanted, base or head, head), ""
+
+
+def _wanted(policy: "Policy | None", asked: Asked) -> Wanted:
+    """What the policy asks for, and what was typed in its place."""
+    wanted = with_options(Wanted(*policy.owners) if policy else Wanted(), asked.file, asked.dialect)
+    # A baseline that is typed, or written anew, stands for the policy's.
+    return wanted._replace(baseline="") if asked.baseline or asked.write_baseline else wanted
+
+
+def read_baseline_file(path: str) -> "BaselineFile":
+    """A baseline of the file system; PolicyError where it cannot be read."""
+    from trailers.verify.owners_config import baseline_of
+
+    try:
+        with open(path, encoding="utf-8", errors="surrogateescape", newline="") as file:
+            return baseline_of(file.read(), path)
+    except OSError as error:
+        remedy = f"undersign owners check --write-baseline --baseline {path}"
+        raise PolicyError(f"{path} cannot be read: {error.strerror}", remedy) from error
+
+
+def _accept(path: str, answer: "Answer") -> int:
+    """Write a baseline that accepts all that is found."""
+    surveyed, policy, _, config, _ = answer
+    codeowners = surveyed.survey.codeowners
+    if not path:
+        remedy = "--baseline FILE, or [owners] baseline in the policy"
+        raise UsageError("no file is named for the baseline", remedy)
+    if codeowners is None or surveyed.survey.judged is not None:
+        why = "only some files were judged" if codeowners else "there is no CODEOWNERS file to judge"
+        raise UsageError(f"no baseline can be written: {why}", "undersign owners check")
+    from trailers.ownership.baseline import write_baseline
+
+    text = write_baseline(findings_in(surveyed, policy, config), codeowners.lines)
+    write_output(text, path)
+    count = text.count("\n") - 1
+    print(f"{path}: {count} accepted from now on; commit it with the policy's line: [owners] baseline")
+    return 0
+
+
+def _rendered(report: Report, surveyed: Surveyed, format_: str, style: Style) -> str:
+    if format_ != "text":
+        from trailers.output.formats import renderer
+
+        return renderer(format_)(report, style)
+    from trailers.output.owners import render
+
+    return render(report, style, surveyed.survey.codeowners)
