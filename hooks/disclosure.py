@@ -4,6 +4,7 @@ git, pre-commit and prek call it with the message's file, at the top of the work
 it was unless --fix mends it. The policy is the work tree's: a hook is a convenience, CI decides.
 """
 
+import gc
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -75,4 +76,5 @@ def _person(environ: Mapping[str, str], role: str) -> bytes:
 
 
 if __name__ == "__main__":
+    gc.disable()  # one run makes few cycles
     leave(main())

@@ -1,7 +1,6 @@
 """What the hook `codeowners` costs: the modules that it loads, and the processes that it starts."""
 
 import os
-import shutil
 import subprocess
 import sys
 
@@ -9,33 +8,6 @@ import pytest
 
 from tests.owned import OWNERS, make_owned, stage
 
-# Nothing of these is loaded for a typical commit; DESIGN.md "The hook path is budgeted".
-HEAVY = (
-    "argparse",
-    "click",
-    "dataclasses",
-    "datetime",
-    "enum",
-    "fnmatch",
-    "git",
-    "hashlib",
-    "importlib.metadata",
-    "inspect",
-    "json",
-    "logging",
-    "pathlib",
-    "pydantic",
-    "re",
-    "rich",
-    "shutil",
-    "subprocess",
-    "tempfile",
-    "tomli",
-    "tomllib",
-    "traceback",
-    "typer",
-    "unicodedata",
-)
 # What only a finding, a policy or another way to ask is worth.
 LAZY = (
     "trailers.cli",
@@ -53,14 +25,6 @@ from hooks.codeowners import main
 code = main(sys.argv[1:])
 print("modules:", code, *sys.modules)
 """
-
-
-@pytest.fixture(scope="module")
-def heavy():
-    """What must not be loaded, without what this Python's own `typing` loads (`re`, on 3.11)."""
-    command = [sys.executable, "-I", "-c", "import sys, typing; print(*sys.modules)"]
-    given = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
-    return set(HEAVY) - set(given)
 
 
 @pytest.fixture
@@ -104,18 +68,6 @@ class TestModules:
         assert not [name for name in modules if name.startswith("trailers.ownership.rules.")]
 
 
-@pytest.fixture
-def logged(tmp_path):
-    """A PATH whose git logs its arguments, a line each, and then does what it is asked."""
-    folder = tmp_path / "bin"
-    folder.mkdir()
-    log = tmp_path / "log"
-    program = f'#!/bin/sh\nprintf "%s " "$@" >> "{log}"; echo >> "{log}"\nexec "{shutil.which("git")}" "$@"\n'
-    (folder / "git").write_text(program)
-    (folder / "git").chmod(0o755)
-    return {"PATH": f"{folder}:{os.environ['PATH']}"}, log
-
-
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
@@ -126,7 +78,7 @@ def logged(tmp_path):
 def test_the_processes(work, logged, words, expected):
     environ, log = logged
     stage(work, "src/new")
-    log.unlink(missing_ok=True)
+    log.write_text("")
     assert run(work, *words, **environ)[0] == 0
     started = [line.split()[2] for line in log.read_text().splitlines()]
     # Renames matter where a rule is dead; if none is, their diff is stopped, perhaps before it could log.

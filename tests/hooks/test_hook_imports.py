@@ -1,7 +1,6 @@
 """What the message hook costs: the modules that it loads, and the processes that it starts."""
 
 import os
-import shutil
 import subprocess
 import sys
 
@@ -9,35 +8,6 @@ import pytest
 
 from tests.repositories import CONTEXT, DISCLOSED, MODEL, Repository, message
 
-# Nothing of these is loaded for a typical message; DESIGN.md "The hook path is budgeted".
-HEAVY = (
-    "argparse",
-    "click",
-    "collections.abc.abc",
-    "dataclasses",
-    "datetime",
-    "email",
-    "enum",
-    "fnmatch",
-    "git",
-    "hashlib",
-    "importlib.metadata",
-    "inspect",
-    "json",
-    "logging",
-    "pathlib",
-    "pydantic",
-    "re",
-    "rich",
-    "shutil",
-    "subprocess",
-    "tempfile",
-    "tomli",
-    "tomllib",
-    "traceback",
-    "typer",
-    "unicodedata",
-)
 # What git tells its hooks of the author.
 PERSON = {"GIT_AUTHOR_NAME": "Jane", "GIT_AUTHOR_EMAIL": "jane@example.com"}
 CURSOR = {"GIT_COMMITTER_NAME": "x", "GIT_COMMITTER_EMAIL": "cursoragent@cursor.com"}
@@ -48,14 +18,6 @@ from hooks.disclosure import main
 code = main(sys.argv[1:])
 print("modules:", code, *sys.modules)
 """
-
-
-@pytest.fixture(scope="module")
-def heavy():
-    """What must not be loaded, without what this Python's own `typing` loads (`re`, on 3.11)."""
-    command = [sys.executable, "-I", "-c", "import sys, typing; print(*sys.modules)"]
-    given = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
-    return set(HEAVY) - set(given)
 
 
 @pytest.fixture
@@ -146,19 +108,6 @@ def test_a_policy_is_what_tomli_is_loaded_for(work, heavy):
     assert not modules & (heavy - {"tomli", "re", "enum", "datetime"})
 
 
-@pytest.fixture
-def logged(tmp_path):
-    """A PATH whose git logs its arguments, a line each, and then does what it is asked."""
-    folder = tmp_path / "bin"
-    folder.mkdir()
-    log = tmp_path / "log"
-    log.write_text("")
-    program = f'#!/bin/sh\nprintf "%s " "$@" >> "{log}"; echo >> "{log}"\nexec "{shutil.which("git")}" "$@"\n'
-    (folder / "git").write_text(program)
-    (folder / "git").chmod(0o755)
-    return f"{folder}:{os.environ['PATH']}", log
-
-
 @pytest.mark.parametrize(
     ("text", "environ", "expected"),
     [
@@ -169,11 +118,11 @@ def logged(tmp_path):
 )
 def test_one_process_is_started(work, logged, text, environ, expected):
     path, log = logged
-    run(work, text, environ={"PATH": path, **environ})
+    run(work, text, environ={**path, **environ})
     assert [line.split()[2] for line in log.read_text().splitlines()] == expected
 
 
 def test_no_process_of_ours_reads_trailers(work, logged):
     path, log = logged
-    run(work, message(DISCLOSED), environ={"PATH": path, "CLAUDECODE": "1"})
+    run(work, message(DISCLOSED), environ={**path, "CLAUDECODE": "1"})
     assert "interpret-trailers" not in log.read_text()
