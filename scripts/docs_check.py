@@ -57,7 +57,7 @@ def unknown_commands() -> Iterator[str]:
     for page in PAGES:
         for words in _command_lines(page.read_text(encoding="utf-8")):
             command = tuple(word for word in words[:2] if re.fullmatch("[a-z]+", word))
-            path = command[: 2 if command[:1] in (("trailers",), ("policy",)) else 1]
+            path = command[: 2 if command[:1] in (("trailers",), ("policy",), ("owners",)) else 1]
             if path not in helps:
                 asked = [sys.executable, "-I", "-m", "trailers", *path, "--help"]
                 done = subprocess.run(asked, capture_output=True, text=True, check=False)
