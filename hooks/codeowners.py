@@ -17,9 +17,9 @@ from trailers.repository.staged import begin_staged
 
 if TYPE_CHECKING:
     from trailers.policy.policy import Policy
-    from trailers.verify.found import Wanted
-    from trailers.verify.owners_config import Config
-    from trailers.verify.surveying import Surveyed
+    from trailers.verify.owners.config import Config
+    from trailers.verify.owners.found import Wanted
+    from trailers.verify.owners.surveying import Surveyed
 
     Survey = Callable[[Wanted], Surveyed]
 
@@ -56,7 +56,7 @@ def run(options: Options) -> int:
     git = Git(".", scrubbed(os.environ))
     survey = all_files(git) if options.all_files else staged_files(git)
     from trailers.repository.top import top_of
-    from trailers.verify.found import Wanted, with_options
+    from trailers.verify.owners.found import Wanted, with_options
 
     top = top_of(git)
     policy = None
@@ -68,7 +68,7 @@ def run(options: Options) -> int:
     surveyed = survey(wanted)
     config = None
     if wanted.people or wanted.baseline:
-        from trailers.verify.owners_config import config_beside
+        from trailers.verify.owners.config import config_beside
 
         config = config_beside(git, wanted, top)
     return told(surveyed, policy, config)
@@ -76,10 +76,10 @@ def run(options: Options) -> int:
 
 def all_files(git: Git) -> "Survey":
     """The survey of the whole index. git reads it from now on, while we load what judges it."""
-    from trailers.verify.begun import begin_index
+    from trailers.verify.owners.begun import begin_index
 
     begun = begin_index(git)
-    from trailers.verify.surveying import survey_index
+    from trailers.verify.owners.surveying import survey_index
 
     return lambda wanted: survey_index(git, wanted, begun)
 
@@ -87,14 +87,14 @@ def all_files(git: Git) -> "Survey":
 def staged_files(git: Git) -> "Survey":
     """As `all_files`, of what is staged."""
     changing = begin_staged(git)
-    from trailers.verify.surveying import survey_staged
+    from trailers.verify.owners.surveying import survey_staged
 
     return lambda wanted: survey_staged(git, wanted, changing)
 
 
 def told(surveyed: "Surveyed", policy: "Policy | None", config: "Config | None") -> int:
     """Print what is found, if anything is, and give the exit code."""
-    from trailers.verify.owners import findings_in, report_on
+    from trailers.verify.owners.report import findings_in, report_on
 
     findings = findings_in(surveyed, policy, config)
     if not findings and not config:

@@ -13,6 +13,9 @@ IN_WHEEL = [
     "hooks/disclosure.py",
     "hooks/push.py",
     "trailers/cli/app.py",
+    "trailers/output/owners_v1.schema.json",
+    "trailers/output/treemap.css",
+    "trailers/output/treemap.js",
     "trailers/output/report_v1.schema.json",
     "trailers/py.typed",
 ]

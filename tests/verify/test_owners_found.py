@@ -10,7 +10,15 @@ from tests.growth import LINEAR, growth
 from trailers.ownership.dialects.registry import PLACES, dialect_named, dialect_names
 from trailers.ownership.matching.decide import decide
 from trailers.repository.listing import LINK, Tracked
-from trailers.verify.found import SUBMODULE, Found, Wanted, found_among, parsed, places_for, with_options
+from trailers.verify.owners.found import (
+    SUBMODULE,
+    Found,
+    Wanted,
+    found_among,
+    parsed,
+    places_for,
+    with_options,
+)
 
 
 def tracked(*paths, mode="100644"):

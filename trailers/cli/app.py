@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import typer
 
-from trailers.cli import owners, policy, rule, trailers, verify
+from trailers.cli import policy, rule, trailers, verify
+from trailers.cli.owners import commands as owners
 from trailers.version import VERSION
 
 app = typer.Typer(

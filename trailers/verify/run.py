@@ -69,7 +69,7 @@ def verify_range(repository: Repository, range_: Range, stage: Stage, options: O
 def _owners(repository: Repository, range_: Range, base: Base) -> Owners | None:
     if base.policy.approver.rule != "owner":
         return None
-    from trailers.verify.base_owners import owners_at
+    from trailers.verify.owners.base import owners_at
 
     return owners_at(repository, range_.base or range_.head, base)
 

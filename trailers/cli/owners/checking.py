@@ -5,20 +5,20 @@ import sys
 from typing import TYPE_CHECKING
 
 from trailers.cli.console import git_in, wants_colours, write_output
-from trailers.cli.owning import Asked
+from trailers.cli.owners.check import Asked
 from trailers.errors import PolicyError, UsageError
 from trailers.output.style import Style
 from trailers.policy.presence import can_have_policy
 from trailers.report import EXIT_CODES, PolicySource, Report
 from trailers.repository.top import top_of
-from trailers.verify.begun import Begun
-from trailers.verify.found import Wanted, with_options
-from trailers.verify.owners import findings_in, report_on
-from trailers.verify.surveying import Surveyed, survey_commits, survey_index
+from trailers.verify.owners.begun import Begun
+from trailers.verify.owners.found import Wanted, with_options
+from trailers.verify.owners.report import findings_in, report_on
+from trailers.verify.owners.surveying import Surveyed, survey_commits, survey_index
 
 if TYPE_CHECKING:
     from trailers.policy.policy import Policy
-    from trailers.verify.owners_config import BaselineFile, Config
+    from trailers.verify.owners.config import BaselineFile, Config
 
     # What there is to judge, and by what; at the end where the policy's baseline is on disk.
     Answer = tuple[Surveyed, Policy | None, PolicySource, Config | None, str]
@@ -58,7 +58,7 @@ def _of_index(asked: Asked, begun: Begun) -> "Answer":
     surveyed = survey_index(git, wanted, begun)
     config = None
     if wanted.people or wanted.baseline:
-        from trailers.verify.owners_config import config_beside
+        from trailers.verify.owners.config import config_beside
 
         config = config_beside(git, wanted, top)
     baseline = policy.owners.baseline if policy else ""
@@ -70,7 +70,7 @@ def _of_commits(asked: Asked) -> "Answer":
     from trailers.repository.opening import open_repository
     from trailers.repository.revision import Range, commit_named
     from trailers.verify.base import read_base
-    from trailers.verify.owners_config import config_at
+    from trailers.verify.owners.config import config_at
 
     repository = open_repository(git_in(asked.directory))
     head = commit_named(repository, asked.to or "HEAD")
@@ -90,7 +90,7 @@ def _wanted(policy: "Policy | None", asked: Asked) -> Wanted:
 
 def read_baseline_file(path: str) -> "BaselineFile":
     """A baseline of the file system; PolicyError where it cannot be read."""
-    from trailers.verify.owners_config import baseline_of
+    from trailers.verify.owners.config import baseline_of
 
     try:
         with open(path, encoding="utf-8", errors="surrogateescape", newline="") as file:

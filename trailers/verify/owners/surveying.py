@@ -13,8 +13,8 @@ from trailers.ownership.survey import Survey
 from trailers.process import Git
 from trailers.repository.listing import begin_index_files, begin_tree_files, tree_paths
 from trailers.repository.staged import Changes, begin_renames
-from trailers.verify.begun import Begun, begin_index
-from trailers.verify.found import Found, Wanted, begin_codeowners, found_among, parsed, places_for
+from trailers.verify.owners.begun import Begun, begin_index
+from trailers.verify.owners.found import Found, Wanted, begin_codeowners, found_among, parsed, places_for
 
 _NOTHING = Decision((), (), ())
 

@@ -14,8 +14,15 @@ from trailers.repository.opening import open_repository
 from trailers.repository.revision import Range, parse_range
 from trailers.repository.staged import changed_between
 from trailers.verify.base import read_base
-from trailers.verify.found import Wanted, begin_codeowners, found_among, parsed, places_for, with_options
-from trailers.verify.owners_config import config_at
+from trailers.verify.owners.config import config_at
+from trailers.verify.owners.found import (
+    Wanted,
+    begin_codeowners,
+    found_among,
+    parsed,
+    places_for,
+    with_options,
+)
 
 RENDERERS = {"text": text, "json": json_document}
 

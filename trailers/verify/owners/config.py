@@ -9,7 +9,7 @@ from trailers.ownership.baseline import Baseline, read_baseline
 from trailers.ownership.roster import Roster, parse_roster
 from trailers.process import Git
 from trailers.repository.listing import begin_index_files, begin_read, begin_tree_files
-from trailers.verify.found import Wanted
+from trailers.verify.owners.found import Wanted
 
 Read = Callable[[str], bytes | None]  # a file by its path, None where there is none
 

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 from trailers.finding import Finding
 from trailers.ownership.judging import judge
 from trailers.ownership.survey import Survey
-from trailers.verify.found import Found
-from trailers.verify.surveying import Surveyed
+from trailers.verify.owners.found import Found
+from trailers.verify.owners.surveying import Surveyed
 
 if TYPE_CHECKING:
     from trailers.policy.policy import Policy
     from trailers.report import PolicySource, Report
-    from trailers.verify.owners_config import BaselineFile, Config
+    from trailers.verify.owners.config import BaselineFile, Config
 
 
 def report_on(

@@ -17,7 +17,7 @@ from trailers.policy.work_tree import policy_at
 from trailers.process import Git
 from trailers.repository.listing import begin_index_files, index_paths
 from trailers.repository.top import top_of
-from trailers.verify.found import (
+from trailers.verify.owners.found import (
     Found,
     Wanted,
     begin_codeowners,

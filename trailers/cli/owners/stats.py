@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from trailers.cli.console import git_in, wants_colours, write_output
-from trailers.cli.owned import read_index
+from trailers.cli.owners.of import read_index
 from trailers.errors import UsageError
 from trailers.output.style import Style
 from trailers.ownership.coverage import Coverage, measure

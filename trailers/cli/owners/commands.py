@@ -47,7 +47,7 @@ def check(
     """Judge the CODEOWNERS file. Exit code 0: clean, 1: findings, 2: could not check."""
     if all_ and from_:
         raise UsageError("--all judges every file, --from those that differ", "give one of them")
-    from trailers.cli.owning import Asked, check_owners
+    from trailers.cli.owners.check import Asked, check_owners
 
     asked = Asked(
         directory,
@@ -75,7 +75,7 @@ def of(
     directory: Directory = ".",
 ) -> int:
     """Say who owns each path."""
-    from trailers.cli.owned import Asked, read_paths, tell_owners
+    from trailers.cli.owners.of import Asked, read_paths, tell_owners
 
     read = read_paths(sys.stdin.buffer.read()) if stdin else []
     return tell_owners(Asked(directory, file, dialect, why), [*(paths or ()), *read], format_)
@@ -93,7 +93,7 @@ def stats(
     directory: Directory = ".",
 ) -> int:
     """Say how many files have owners, whose they are, and where there are none."""
-    from trailers.cli.covering import Asked, tell_coverage
+    from trailers.cli.owners.stats import Asked, tell_coverage
 
     return tell_coverage(Asked(directory, file, dialect), format_, output, color)
 
@@ -114,7 +114,7 @@ def fmt(
     directory: Directory = ".",
 ) -> int:
     """Lay the CODEOWNERS file out in columns. Every tracked file keeps its owners."""
-    from trailers.cli.formatting import Asked, format_owners
+    from trailers.cli.owners.fmt import Asked, format_owners
 
     asked = Asked(directory, file, dialect, fix=fix, check=check_, allow_changes=allow_changes)
     return format_owners(asked)
@@ -129,6 +129,6 @@ def required(
     directory: Directory = ".",
 ) -> int:
     """Say whose approval a range needs, by the CODEOWNERS file of its base."""
-    from trailers.cli.requiring import Asked, tell_required
+    from trailers.cli.owners.required import Asked, tell_required
 
     return tell_required(Asked(range_, directory, file, dialect), format_)

@@ -4,7 +4,7 @@ import os
 from typing import NamedTuple
 
 from trailers.cli.console import git_in
-from trailers.cli.owned import find_in_index
+from trailers.cli.owners.of import find_in_index
 from trailers.errors import PolicyError
 from trailers.message.file import read_message_file, replace_message_file
 from trailers.output.printable import printable
@@ -17,9 +17,9 @@ from trailers.policy.policy import Policy
 from trailers.policy.work_tree import policy_at
 from trailers.repository.listing import index_paths
 from trailers.repository.top import top_of
-from trailers.verify.found import Found
-from trailers.verify.owners import findings_in
-from trailers.verify.surveying import Surveyed
+from trailers.verify.owners.found import Found
+from trailers.verify.owners.report import findings_in
+from trailers.verify.owners.surveying import Surveyed
 
 # The rules whose lines --fix takes out, and why in a word.
 REMOVED = {"US305": "dead", "US307": "duplicate", "US308": "redundant"}

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from trailers.cli.console import git_in
-from trailers.verify.begun import begin_index
+from trailers.verify.owners.begun import begin_index
 
 
 class Asked(NamedTuple):
@@ -27,6 +27,6 @@ def check_owners(asked: Asked, format_: str = "text", color: str = "auto") -> in
     of_commit = bool(asked.base or asked.to)
     # git reads the index while we load what judges it.
     begun = None if of_commit else begin_index(git_in(asked.directory))
-    from trailers.cli.checking import check
+    from trailers.cli.owners.checking import check
 
     return check(asked, format_, color, begun)

@@ -1,0 +1,1 @@
+"""`undersign owners`: one file a command."""
