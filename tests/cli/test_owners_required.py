@@ -8,7 +8,7 @@ from tests.owned import make_owned, printed
 from tests.repositories import JANE, JOHN
 from trailers.output.required import Needed, json_document, text
 from trailers.ownership.owner import Owner
-from trailers.ownership.requirements import EVERYONE, Quorum, Requirement
+from trailers.ownership.requirement import EVERYONE, Quorum, Requirement
 
 
 @pytest.fixture

@@ -13,7 +13,8 @@ from trailers.ownership.dialects.mibex.checks import EVERYBODY
 from trailers.ownership.dialects.registry import dialect_named
 from trailers.ownership.matching.decide import decide
 from trailers.ownership.owner import Owner
-from trailers.ownership.requirements import EVERYONE, Requirement, Unmet, met, required, unmet
+from trailers.ownership.requirement import EVERYONE, Requirement, Unmet
+from trailers.ownership.requirements import met, required, unmet
 from trailers.ownership.roster import EMPTY, parse_roster
 from trailers.ownership.shape import Shape
 

@@ -24,7 +24,7 @@ One of the owners reads the change and adds their own line: undersign owners req
 0.3
 """
 
-from trailers.ownership.requirements import Unmet
+from trailers.ownership.requirement import Unmet
 from trailers.rule import Rule
 
 RULE = Rule("US503", "missing-owner", "error", "approval", __doc__)

@@ -9,7 +9,8 @@ from trailers.message.person import Person
 from trailers.ownership.codeowners import CodeOwners
 from trailers.ownership.dialects.dialect import Combines
 from trailers.ownership.matching.decide import decide
-from trailers.ownership.requirements import Unmet, required, unmet
+from trailers.ownership.requirement import Unmet
+from trailers.ownership.requirements import required, unmet
 from trailers.ownership.roster import Roster
 from trailers.repository.mailmap import Mailmap
 

@@ -51,7 +51,8 @@ def _run_owners(words: Sequence[str]) -> int:
         from trailers.cli.app import run
 
         return run(words)
-    from trailers.cli.owners.check import Asked, check_owners
+    from trailers.cli.owners.asked import Asked
+    from trailers.cli.owners.check import check_owners
 
     return check_owners(Asked())
 

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from trailers.output.percent import counted
 from trailers.output.printable import printable
-from trailers.ownership.requirements import EVERYONE, Quorum, Requirement
+from trailers.ownership.requirement import EVERYONE, Quorum, Requirement
 
 SCHEMA = "undersign-owners-required/1"
 MOST = 10  # paths of a requirement that people are shown

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from trailers.ownership.codeowners import CodeOwners
 from trailers.ownership.decision import Decision
+from trailers.ownership.handle import folded
 from trailers.ownership.owner import Owner
-from trailers.ownership.roster import folded
 
 DEEPEST = 64  # levels that have figures of their own; what lies deeper counts for the directory there
 MOST = 5  # owners that are named for a directory

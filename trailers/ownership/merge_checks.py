@@ -9,9 +9,9 @@ import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from trailers.ownership.codeowners import Check
+from trailers.ownership.handle import folded
 from trailers.ownership.owner import Owner
-from trailers.ownership.requirements import Quorum, Requirement
-from trailers.ownership.roster import folded
+from trailers.ownership.requirement import Quorum, Requirement
 
 OVERALL = ""  # the group of `OverallCheck(2)`: all owners of the change
 

@@ -18,9 +18,8 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from trailers.ownership.handle import folded
 from trailers.ownership.owner import Owner
-
-_LOWER = {point: point + 32 for point in range(ord("A"), ord("Z") + 1)}
 
 
 class Roster(NamedTuple):
@@ -74,11 +73,6 @@ class Roster(NamedTuple):
 
 
 EMPTY = Roster()
-
-
-def folded(text: str) -> str:
-    """A handle or an address as it is compared: ASCII letters in lower case."""
-    return text.lower() if text.isascii() else text.translate(_LOWER)
 
 
 def _name(owner: Owner) -> str:

@@ -8,7 +8,7 @@ import tomli
 from trailers.errors import PolicyError
 from trailers.message.hidden import first_hidden
 from trailers.message.person import parse_person
-from trailers.ownership.roster import folded
+from trailers.ownership.handle import folded
 
 LONGEST = 1024 * 1024  # characters of a file
 LONGEST_NAME = 320  # characters of a handle or an address: RFC 3696 allows an address no more

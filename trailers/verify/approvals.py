@@ -12,7 +12,7 @@ from trailers.verify.setting import Setting
 from trailers.verify.subject import Subject
 
 if TYPE_CHECKING:
-    from trailers.ownership.requirements import Unmet
+    from trailers.ownership.requirement import Unmet
 
 
 def check(subject: Subject, setting: Setting) -> Iterator[Finding]:

@@ -12,7 +12,7 @@ from trailers.policy.policy import Policy
 from trailers.repository.mailmap import EMPTY, Mailmap
 
 if TYPE_CHECKING:
-    from trailers.ownership.requirements import Unmet
+    from trailers.ownership.requirement import Unmet
 
 Paths = Callable[[str | None], tuple[str, ...]]
 Reverts = Callable[[str, str], bool]

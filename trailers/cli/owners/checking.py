@@ -5,7 +5,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from trailers.cli.console import git_in, wants_colours, write_output
-from trailers.cli.owners.check import Asked
+from trailers.cli.owners.asked import Asked
 from trailers.errors import PolicyError, UsageError
 from trailers.output.style import Style
 from trailers.policy.presence import can_have_policy

@@ -47,7 +47,8 @@ def check(
     """Judge the CODEOWNERS file. Exit code 0: clean, 1: findings, 2: could not check."""
     if all_ and from_:
         raise UsageError("--all judges every file, --from those that differ", "give one of them")
-    from trailers.cli.owners.check import Asked, check_owners
+    from trailers.cli.owners.asked import Asked
+    from trailers.cli.owners.check import check_owners
 
     asked = Asked(
         directory,

@@ -4,9 +4,12 @@ from collections.abc import Callable
 from typing import Literal, NamedTuple
 
 from trailers.ownership.codeowners import CodeOwners
+from trailers.ownership.owner import Owner
 
 # `last`: the last match decides alone. `sections`: the last match of each section. `union`: every match.
 Combines = Literal["last", "sections", "union"]
+# What an owner's text means; None where it is no owner.
+OwnerOf = Callable[[str], Owner | None]
 
 
 class Dialect(NamedTuple):

@@ -4,15 +4,11 @@ A line that has anything wrong is skipped, the others hold: "If any line in your
 invalid syntax, that line will be skipped" (GitHub, "CODEOWNERS syntax").
 """
 
-from collections.abc import Callable
-
 from trailers.ownership.codeowners import CodeOwners, Entry, Mistake
+from trailers.ownership.dialects.dialect import OwnerOf
 from trailers.ownership.dialects.gitignore import shape_of
 from trailers.ownership.dialects.lines import lines_of, tokens_of
 from trailers.ownership.owner import Owner
-
-# What a word that stands for an owner means; None where it is none.
-OwnerOf = Callable[[str], Owner | None]
 
 
 class _Owners(dict[str, tuple[Owner, ...] | None]):

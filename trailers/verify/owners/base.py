@@ -6,7 +6,7 @@ from trailers.approval.owners import Ownership, open_requirements
 from trailers.errors import PolicyError
 from trailers.message.person import Person
 from trailers.ownership.dialects.registry import PLACES, dialect_at, dialect_named
-from trailers.ownership.requirements import Unmet
+from trailers.ownership.requirement import Unmet
 from trailers.ownership.roster import EMPTY, Roster, parse_roster
 from trailers.policy.policy import Policy
 from trailers.repository.blob import read_first
