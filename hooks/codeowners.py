@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from hooks.edge import guarded, leave
+from hooks.edge import guarded, leave, style
 from trailers.policy.presence import can_have_policy
 from trailers.process import Git, scrubbed
 from trailers.repository.staged import begin_staged
@@ -105,10 +105,8 @@ def told(surveyed: "Surveyed", policy: "Policy | None", config: "Config | None")
     report = report_on(surveyed, findings, source, config.accepting if config else None)
     if report.findings:
         from trailers.output.owners import render
-        from trailers.output.style import Style
 
-        style = Style(sys.stdout.isatty() and not os.environ.get("NO_COLOR"))
-        sys.stdout.write(render(report, style, surveyed.survey.codeowners))
+        sys.stdout.write(render(report, style(), surveyed.survey.codeowners))
     return EXIT_CODES[report.verdict]
 
 

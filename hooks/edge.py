@@ -9,6 +9,7 @@ from trailers.errors import UndersignError
 from trailers.output.streams import prepare_streams
 
 if TYPE_CHECKING:
+    from trailers.output.style import Style
     from trailers.report import Report
 
 
@@ -33,11 +34,16 @@ def guarded(run: Callable[[], int]) -> int:
 
 def print_report(report: "Report") -> None:
     """The text report, with colours on a terminal that wants them."""
-    from trailers.output.style import Style
     from trailers.output.text import render
 
-    colours = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    sys.stdout.write(render(report, Style(colours)))
+    sys.stdout.write(render(report, style()))
+
+
+def style() -> "Style":
+    """Colours on a terminal that wants them."""
+    from trailers.output.style import Style
+
+    return Style(sys.stdout.isatty() and not os.environ.get("NO_COLOR"))
 
 
 def has_terminal() -> bool:

@@ -21,7 +21,7 @@ def decide(codeowners: CodeOwners, paths: Sequence[str], combines: Combines) -> 
     entries = codeowners.entries
     known: dict[Shape | Expression, int] = {}
     numbers = [known.setdefault(entry.matches, len(known)) for entry in entries]
-    spans = _spans_of(list(known), paths)
+    spans = spans_of(list(known), paths)
     if combines == "union":
         deciding = combining.every_match(numbers, spans, len(paths))
     elif combines == "sections":
@@ -32,8 +32,8 @@ def decide(codeowners: CodeOwners, paths: Sequence[str], combines: Combines) -> 
     return Decision(paths, deciding, [sizes[number] for number in numbers])
 
 
-def _spans_of(patterns: Sequence[Shape | Expression], paths: Sequence[str]) -> list[Spans]:
-    """What each pattern matches."""
+def spans_of(patterns: Sequence[Shape | Expression], paths: Sequence[str]) -> list[Spans]:
+    """What each pattern matches of paths that are sorted by their bytes; empty where that is nothing."""
     places = Places(paths)
     spans: list[Spans] = []
     wild: list[tuple[int, Shape]] = []
@@ -46,9 +46,9 @@ def _spans_of(patterns: Sequence[Shape | Expression], paths: Sequence[str]) -> l
         else:
             spans.append(_fixed(pattern, places))
     if wild:
-        from trailers.ownership.matching.walk import spans_of
+        from trailers.ownership.matching import walk
 
-        for number, found in spans_of(wild, places).items():
+        for number, found in walk.spans_of(wild, places).items():
             spans[number] = found
     return spans
 

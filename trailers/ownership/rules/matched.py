@@ -3,38 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from trailers.ownership.codeowners import Entry
-from trailers.ownership.expression import Expression
-from trailers.ownership.matching.places import Places
-from trailers.ownership.shape import Shape
-
-# The places of paths, in stretches and lists.
-Spans = Sequence[Sequence[int]]
+from trailers.ownership.matching.combining import Spans
+from trailers.ownership.matching.decide import spans_of
 
 
 def matched_paths(entries: Sequence[Entry], paths: Sequence[str]) -> Iterator[tuple[int, Spans]]:
     """The place of each entry that matches something, and of what; `paths` are sorted by their bytes."""
-    places = Places(paths)
-    wild: list[tuple[int, Shape]] = []
-    for at, entry in enumerate(entries):
-        pattern = entry.matches
-        if isinstance(pattern, Expression):
-            found = [_matching(pattern, paths)]
-        elif pattern.rest:
-            wild.append((at, pattern))
-            continue
-        else:
-            found = [] if pattern.reach == "inside" else [places.at(pattern.prefix)]
-            found += [] if pattern.reach == "path" else [places.below(pattern.prefix)]
-        if spans := list(filter(None, found)):
+    for at, spans in enumerate(spans_of([entry.matches for entry in entries], paths)):
+        if spans:
             yield at, spans
-    if wild:
-        from trailers.ownership.matching.walk import spans_of
-
-        yield from spans_of(wild, places).items()
-
-
-def _matching(expression: Expression, paths: Sequence[str]) -> Sequence[int]:
-    from trailers.ownership.regexp.matcher import matcher
-
-    test = matcher(expression.source)
-    return [place for place, path in enumerate(paths) if test(path) is not expression.negated]
