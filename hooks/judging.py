@@ -40,7 +40,7 @@ def judge_file(handing: Handing, policy: Policy, git: Git, *, fix: bool) -> int:
             replace_message_file(path, handed.data)
             print(*map(printable, done), sep="\n")
     making = making_of(git, os.environ, int(time.time()), assistant, policy)
-    if policy.approver.rule == "other":
+    if policy.approver.by_others:
         making = making._replace(mailmap=_mailmap())
     findings = judge_handed(handed, policy, making, lambda _: _staged_paths(git))
     return told(findings, path) if findings else 0

@@ -9,8 +9,7 @@ import pytest
 from hooks.codeowners import Options, arguments, main
 from tests.owned import stage
 from tests.repositories import Repository, run_git
-from trailers.policy.files import POLICY_FILES
-from trailers.policy.presence import can_have_policy
+from trailers.policy.presence import POLICY_FILES, can_have_policy
 
 OWNERS = "* @org/all\n/docs/ @org/docs\n"
 

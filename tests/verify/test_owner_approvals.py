@@ -127,6 +127,16 @@ def test_an_approved_merge_covers_what_it_brings(started, person, expected):
     assert rules(started.verify(f"{base}..main")) == expected
 
 
+def test_a_link_is_no_file(started):
+    base = started.commit("base\n", files=BASE)
+    link = {"CODEOWNERS": ("120000", started.store("blob", b"src/a"))}
+    started.trees[base] = {**started.trees[base], **link}
+    del started.trees[base][".github/CODEOWNERS"]
+    started.commit("linked\n")
+    with pytest.raises(PolicyError, match="CODEOWNERS is a symbolic link"):
+        started.judge(approved_by(MAX), files={"src/a": "x"})
+
+
 def test_gitlab_counts(started):
     owners = "[Core][2]\n/src/ @acme/core\n^[Docs]\n/src/ @acme/ops\n"
     policy = POLICY + 'dialect = "gitlab"\n'

@@ -5,13 +5,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from trailers.errors import PolicyError
 from trailers.policy.policy import Policy, RuleNames
+from trailers.policy.presence import OWN_FILE, POLICY_FILES, PYPROJECT
 
 if TYPE_CHECKING:
     from trailers.policy.loading import Examined
 
-OWN_FILE = "undersign.toml"
-PYPROJECT = "pyproject.toml"
-POLICY_FILES = (OWN_FILE, PYPROJECT)
 TWO_POLICIES = f"there are two policies: {OWN_FILE}, and [tool.undersign] in {PYPROJECT}"
 
 

@@ -36,6 +36,11 @@ class ApproverPolicy(NamedTuple):
     rule: ApproverRule = "human"
     due: Due = "commit"
 
+    @property
+    def by_others(self) -> bool:
+        """Whether it has to be somebody who did not make the change."""
+        return self.rule != "human"
+
 
 class OwnersPolicy(NamedTuple):
     """Who owns what: paths of files in the repository, and a dialect; each empty where it is not said."""

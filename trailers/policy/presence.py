@@ -2,10 +2,11 @@
 
 import os
 
-# As `files.POLICY_FILES`, which is part of what need not be loaded.
-_NAMES = ("undersign.toml", "pyproject.toml")
+OWN_FILE = "undersign.toml"
+PYPROJECT = "pyproject.toml"
+POLICY_FILES = (OWN_FILE, PYPROJECT)
 
 
 def can_have_policy(top: str) -> bool:
     """Whether there is a file at the top of the work tree that can hold one."""
-    return any(os.path.lexists(os.path.join(top, name)) for name in _NAMES)
+    return any(os.path.lexists(os.path.join(top, name)) for name in POLICY_FILES)

@@ -3,8 +3,9 @@
 import os
 
 from trailers.errors import PolicyError
-from trailers.policy.files import POLICY_FILES, PolicyFile, load_files
+from trailers.policy.files import PolicyFile, load_files
 from trailers.policy.policy import DEFAULT, Policy, RuleNames
+from trailers.policy.presence import POLICY_FILES
 
 
 def policy_at(top: str, rules: RuleNames | None = None) -> Policy:

@@ -27,24 +27,6 @@ def read_blobs(repository: Repository, commit: str, names: Sequence[str]) -> dic
     }
 
 
-def read_first(repository: Repository, commit: str, paths: Sequence[str]) -> tuple[str, bytes] | None:
-    """The first of these files that `commit` has, anywhere in its tree, with its bytes; None for none.
-
-    GitError where one is there and cannot be read, or is a symbolic link, which no forge follows.
-    """
-    asked = [os.fsencode(path) for path in paths]
-    listed = repository.git.run("ls-tree", "-z", "--full-tree", commit, "--", *paths).split(b"\0")
-    found = {path: entry.split(b" ") for entry, _, path in (line.partition(b"\t") for line in listed if line)}
-    for path in asked:
-        if path in found:
-            mode, _, blob = found[path]
-            name = os.fsdecode(path)
-            if mode == b"120000":
-                raise GitError(f"{name} of commit {commit} is a symbolic link", "commit the file itself")
-            return name, repository.git.run("cat-file", "blob", blob.decode("ascii"))
-    return None
-
-
 def _content(stored: Stored, commit: str, name: str) -> bytes:
     if stored.content is None:
         remedy = "clone without --filter, or fetch it: git cat-file -e " + f"{commit}:{name}"

@@ -39,6 +39,12 @@ def commit_named(repository: Repository, name: str) -> str:
     return found
 
 
+def merge_base(repository: Repository, one: str, other: str) -> str | None:
+    """Where two commits parted; None where they have nothing in common, or git cannot tell."""
+    answer = repository.git.ask("merge-base", one, other)
+    return answer.decode("ascii").strip() if answer else None
+
+
 def parse_range(repository: Repository, spec: str) -> Range:
     """The range that `spec` means; an end left out is HEAD, as in git."""
     for dots in ("...", ".."):

@@ -1,6 +1,6 @@
 """The approver rules of a subject: who is named, and whether they may answer for it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from trailers.approval import assistant_approves
@@ -40,17 +40,19 @@ def people(subject: Subject) -> tuple[Person, ...]:
 
 def suffices(approvers: tuple[Person, ...], subject: Subject, setting: Setting) -> bool:
     """Whether these people may answer for the subject under the policy's approver rule."""
-    counted = _counted(approvers, subject, setting)
+    counted = counting(approvers, makers(subject), setting)
     return bool(counted) and not _open_owners(counted, subject, setting)
 
 
-def _counted(approvers: tuple[Person, ...], subject: Subject, setting: Setting) -> tuple[Person, ...]:
+def counting(
+    approvers: tuple[Person, ...], made_by: Iterable[Person], setting: Setting
+) -> tuple[Person, ...]:
     """Those whose word counts: anybody's under the rule `human`, else not that of the change's makers."""
-    if setting.policy.approver.rule == "human":
+    if not setting.policy.approver.by_others:
         return approvers
     from trailers.approval.dependent_approver import independent
 
-    return independent(approvers, makers(subject), setting.mailmap)
+    return independent(approvers, made_by, setting.mailmap)
 
 
 def _open_owners(approvers: tuple[Person, ...], subject: Subject, setting: Setting) -> "tuple[Unmet, ...]":
@@ -82,7 +84,7 @@ def check_approvers(subject: Subject, setting: Setting) -> Iterator[Finding]:
     approvers = people(subject)
     if not approvers or not subject.assisted or not is_due("approver", setting):
         return
-    counted = _counted(approvers, subject, setting)
+    counted = counting(approvers, makers(subject), setting)
     found = (
         _owners_findings(counted, subject, setting) if counted else _dependent(approvers[0], subject, setting)
     )

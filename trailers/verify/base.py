@@ -6,20 +6,18 @@ from typing import NamedTuple
 from trailers.errors import GitError, PolicyError
 from trailers.finding import Finding
 from trailers.policy.files import (
-    OWN_FILE,
-    POLICY_FILES,
-    PYPROJECT,
     PolicyFile,
     could_hold_policy,
     digest,
     load_files,
 )
 from trailers.policy.policy import DEFAULT, Policy
+from trailers.policy.presence import OWN_FILE, POLICY_FILES, PYPROJECT
 from trailers.report import PolicySource
 from trailers.repository.blob import read_blobs
 from trailers.repository.mailmap import Mailmap, parse_mailmap
 from trailers.repository.opening import Repository
-from trailers.repository.revision import Range, find_commit
+from trailers.repository.revision import Range, find_commit, merge_base
 from trailers.verify.rules import unchecked_commit
 
 MAILMAP = ".mailmap"
@@ -88,7 +86,8 @@ def _changed(
     later = _present(repository, range_.head)
     if later == base:
         return later
-    parted = parted or _merge_base(repository, range_)
+    assert range_.base is not None
+    parted = parted or merge_base(repository, range_.base, range_.head)
     if parted in (None, range_.base):
         return later
     before = _present(repository, parted)
@@ -97,12 +96,6 @@ def _changed(
         for name in (*POLICY_FILES, MAILMAP)
     }
     return {name: data for name, data in names.items() if data is not None}
-
-
-def _merge_base(repository: Repository, range_: Range) -> str | None:
-    assert range_.base is not None
-    answer = repository.git.ask("merge-base", range_.base, range_.head)
-    return None if answer is None else answer.decode("ascii").strip()
 
 
 def _present(repository: Repository, commit: str) -> Mapping[str, bytes]:

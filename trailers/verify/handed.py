@@ -87,7 +87,7 @@ def making_of(
 
 def _committer(git: Git, environ: Mapping[str, str], policy: Policy) -> Person | None:
     """The committer where the environment names one or the policy asks for it, which costs a process."""
-    asked = policy.approver.rule == "other" or policy.bots
+    asked = policy.approver.by_others or policy.bots
     return ident(git, environ, "COMMITTER") if asked or "GIT_COMMITTER_EMAIL" in environ else None
 
 

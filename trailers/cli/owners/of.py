@@ -83,9 +83,8 @@ def find_in_index(git: Git, policy: Policy, dialect: str, file: str = "") -> Fou
     wanted = with_options(Wanted(*policy.owners), file, dialect)
     found = found_among(begin_index_files(git, places_for(wanted))(), wanted)
     if found.tracked is None or found.no_file:
-        link = f"; {found.tracked.path} is {found.no_file}" if found.tracked else ""
         remedy = "write one, and then: git add " + found.looked[0]
-        raise PolicyError(f"no CODEOWNERS file: looked for {', '.join(found.looked)}{link}", remedy)
+        raise PolicyError(f"no CODEOWNERS file: looked for {found.where}", remedy)
     return found
 
 

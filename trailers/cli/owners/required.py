@@ -8,19 +8,16 @@ from trailers.errors import PolicyError, RangeError, UsageError
 from trailers.output.required import Needed, json_document, text
 from trailers.ownership.matching.decide import decide
 from trailers.ownership.requirements import required, unmet
-from trailers.process import Git
-from trailers.repository.listing import begin_tree_files
-from trailers.repository.opening import open_repository
-from trailers.repository.revision import Range, parse_range
+from trailers.repository.opening import Repository, open_repository
+from trailers.repository.revision import Range, merge_base, parse_range
 from trailers.repository.staged import changed_between
 from trailers.verify.base import read_base
 from trailers.verify.owners.config import config_at
 from trailers.verify.owners.found import (
     Wanted,
     begin_codeowners,
-    found_among,
+    found_at,
     parsed,
-    places_for,
     with_options,
 )
 
@@ -46,19 +43,21 @@ def tell_required(asked: Asked, format_: str = "text") -> int:
         raise RangeError(f"{asked.range} has no base, whose CODEOWNERS would judge it", "name a range: A..B")
     policy = read_base(repository, range_).policy
     wanted = with_options(Wanted(*policy.owners), asked.file, asked.dialect)
-    write_output(RENDERERS[format_](_needed(repository.git, range_, range_.base, wanted)), "")
+    write_output(RENDERERS[format_](_needed(repository, range_, range_.base, wanted)), "")
     return 0
 
 
-def _needed(git: Git, range_: Range, base: str, wanted: Wanted) -> Needed:
-    found = found_among(begin_tree_files(git, base, places_for(wanted))(), wanted)
+def _needed(repository: Repository, range_: Range, base: str, wanted: Wanted) -> Needed:
+    git = repository.git
+    found = found_at(git, base, wanted)
     codeowners = parsed(found, begin_codeowners(git, found)())
     if codeowners is None:
         places = ", ".join(found.looked)
         raise PolicyError(
             f"{base} has no CODEOWNERS file: looked for {places}", "commit one to the base first"
         )
-    changes = changed_between(git, _start(git, base, range_.head), range_.head)
+    start = merge_base(repository, base, range_.head) or base
+    changes = changed_between(git, start, range_.head)
     paths = sorted({*changes.paths, *changes.gone}, key=os.fsencode)
     needs = required(codeowners, decide(codeowners, paths, found.dialect.combines), found.dialect.combines)
     roster = config_at(git, wanted._replace(baseline=""), base, base).roster
@@ -67,9 +66,3 @@ def _needed(git: Git, range_: Range, base: str, wanted: Wanted) -> Needed:
         missing = unmet(needs, (), roster)
         unresolved = list(dict.fromkeys(name for one in missing for name in one.unresolved))
     return Needed(needs, len(paths), codeowners.path, found.dialect.name, base, unresolved)
-
-
-def _start(git: Git, base: str, head: str) -> str:
-    """Where the change begins: where it parted from the base, or the base itself where git cannot tell."""
-    answer = git.ask("merge-base", base, head)
-    return answer.decode("ascii").strip() if answer else base

@@ -25,8 +25,9 @@ Mend what the finding names; `undersign policy check` names it as well, before t
 from collections.abc import Mapping
 
 from trailers.finding import Finding
-from trailers.policy.files import OWN_FILE, POLICY_FILES, TWO_POLICIES, examine_files
+from trailers.policy.files import TWO_POLICIES, examine_files
 from trailers.policy.policy import RuleNames
+from trailers.policy.presence import OWN_FILE, POLICY_FILES
 from trailers.rule import Rule
 
 RULE = Rule("US403", "policy-unreadable", "error", "policy", __doc__)

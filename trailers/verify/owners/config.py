@@ -41,7 +41,9 @@ def config_beside(git: Git, wanted: Wanted, top: str) -> Config:
 
 def config_at(git: Git, wanted: Wanted, base: str, head: str) -> Config:
     """The people of the commit `head`, and what `base` accepts: a change does not accept its own findings."""
-    return _config(wanted, lambda path: read_at(git, head, path), lambda path: read_at(git, base, path))
+    return _config(
+        wanted, lambda path: read_at(git, head, path), lambda path: read_at(git, base, path), f" at {head}"
+    )
 
 
 def read_beside(git: Git, top: str, path: str) -> bytes | None:
@@ -72,11 +74,12 @@ def baseline_of(text: str, path: str) -> BaselineFile:
     return BaselineFile(path, baseline)
 
 
-def _config(wanted: Wanted, read_people: Read, read_accepted: Read) -> Config:
+def _config(wanted: Wanted, read_people: Read, read_accepted: Read, place: str = "") -> Config:
+    """`place` follows the name of the people's file in messages."""
     people = _text(wanted.people, "people", read_people)
     accepted = _text(wanted.baseline, "baseline", read_accepted)
     return Config(
-        None if people is None else parse_roster(people, wanted.people),
+        None if people is None else parse_roster(people, wanted.people + place),
         None if accepted is None else baseline_of(accepted, wanted.baseline),
     )
 

@@ -8,7 +8,7 @@ from trailers.ownership.codeowners import CodeOwners
 from trailers.ownership.dialects.dialect import Dialect
 from trailers.ownership.dialects.registry import PLACES, dialect_at, dialect_named
 from trailers.process import Git
-from trailers.repository.listing import LINK, Tracked, begin_read
+from trailers.repository.listing import LINK, Tracked, begin_read, begin_tree_files
 
 SUBMODULE = "160000"
 _NO_FILES = {LINK: "a symbolic link", SUBMODULE: "a submodule"}
@@ -39,6 +39,12 @@ class Found(NamedTuple):
         """What stands there in the place of a file, if something does."""
         return _NO_FILES.get(self.tracked.mode, "") if self.tracked else ""
 
+    @property
+    def where(self) -> str:
+        """Where it was looked for, and what stands there that is no file."""
+        link = f"; {self.tracked.path} is {self.no_file}" if self.tracked else ""
+        return ", ".join(self.looked) + link
+
 
 def with_options(wanted: Wanted, file: str, dialect: str) -> Wanted:
     """The policy's table with what was typed; the policy's dialect is that of its own file."""
@@ -60,6 +66,11 @@ def found_among(files: Mapping[str, Tracked], wanted: Wanted) -> Found:
     first, *others = [path for path in places if path in files] or [""]
     dialect = dialect_named(wanted.dialect) if wanted.dialect else dialect_at(first or places[0])
     return Found(files.get(first), dialect, places, tuple(others))
+
+
+def found_at(git: Git, commit: str, wanted: Wanted) -> Found:
+    """The file that counts in a commit."""
+    return found_among(begin_tree_files(git, commit, places_for(wanted))(), wanted)
 
 
 def begin_codeowners(git: Git, found: Found) -> Callable[[], bytes]:

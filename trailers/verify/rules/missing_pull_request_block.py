@@ -38,6 +38,7 @@ from trailers.disclosure.vocabulary import DEFAULT_KEYS, Field
 from trailers.finding import Finding, Severity
 from trailers.message.person import Person
 from trailers.rule import Rule
+from trailers.verify.approvals import counting
 from trailers.verify.due import approver_is_pending
 from trailers.verify.setting import Setting
 
@@ -104,8 +105,4 @@ def _approvers(block: Disclosure, setting: Setting, makers: Sequence[Person]) ->
     """Who may answer for the change, of those whom the block names."""
     named = (approver.person for approver in block.approvers)
     people = tuple(person for person in named if person and not is_no_person(person))
-    if setting.policy.approver.rule == "human":
-        return people
-    from trailers.approval.dependent_approver import independent
-
-    return independent(people, makers, setting.mailmap)
+    return counting(people, makers, setting)
