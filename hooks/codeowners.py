@@ -16,12 +16,12 @@ from trailers.process import Git, scrubbed
 from trailers.repository.staged import begin_staged
 
 if TYPE_CHECKING:
+    from trailers.policy.owners import OwnersPolicy
     from trailers.policy.policy import Policy
     from trailers.verify.owners.config import Config
-    from trailers.verify.owners.found import Wanted
     from trailers.verify.owners.surveying import Surveyed
 
-    Survey = Callable[[Wanted], Surveyed]
+    Survey = Callable[[OwnersPolicy], Surveyed]
 
 
 class Options(NamedTuple):
@@ -55,8 +55,9 @@ def run(options: Options) -> int:
     """Judge the index: 0 clean, 1 findings."""
     git = Git(".", scrubbed(os.environ))
     survey = all_files(git) if options.all_files else staged_files(git)
+    from trailers.policy.owners import OwnersPolicy
     from trailers.repository.top import top_of
-    from trailers.verify.owners.found import Wanted, with_options
+    from trailers.verify.owners.found import with_options
 
     top = top_of(git)
     policy = None
@@ -64,7 +65,7 @@ def run(options: Options) -> int:
         from trailers.policy.work_tree import policy_at
 
         policy = policy_at(top)
-    wanted = with_options(Wanted(*policy.owners) if policy else Wanted(), options.file, options.dialect)
+    wanted = with_options(policy.owners if policy else OwnersPolicy(), options.file, options.dialect)
     surveyed = survey(wanted)
     config = None
     if wanted.people or wanted.baseline:

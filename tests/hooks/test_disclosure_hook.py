@@ -96,16 +96,18 @@ class TestJudging:
         _, output, _ = hook(f"A\n\nAssisted-by: Claude-Code:x\x1b[31m\u202e\n\n{MODEL}\x1b]0;t\x07\n")
         assert not set(output) & set("\x1b\x07\u202e")
 
-    def test_other_asks_who_commits(self, hook, work, monkeypatch):
-        (work.path / "undersign.toml").write_text('[approver]\nrule = "other"\ndue = "commit"\n')
+    @pytest.mark.parametrize("rule", ["other", "owner"])
+    def test_other_asks_who_commits(self, hook, work, monkeypatch, rule):
+        (work.path / "undersign.toml").write_text(f'[approver]\nrule = "{rule}"\ndue = "commit"\n')
         assert hook(message(MODEL, CONTEXT, f"Approved-by: {JANE}\n"))[0] == 1
         assert hook(message(MODEL, CONTEXT, f"Approved-by: {JOHN}\n"))[0] == 0
         monkeypatch.setenv("GIT_AUTHOR_NAME", "John Keats")
         monkeypatch.setenv("GIT_AUTHOR_EMAIL", "john@keats.test")
         assert hook(message(MODEL, CONTEXT, f"Approved-by: {JOHN}\n"))[0] == 1
 
-    def test_the_work_trees_mailmap_says_who_is_who(self, hook, work):
-        (work.path / "undersign.toml").write_text('[approver]\nrule = "other"\ndue = "commit"\n')
+    @pytest.mark.parametrize("rule", ["other", "owner"])
+    def test_the_work_trees_mailmap_says_who_is_who(self, hook, work, rule):
+        (work.path / "undersign.toml").write_text(f'[approver]\nrule = "{rule}"\ndue = "commit"\n')
         text = message(MODEL, CONTEXT, "Approved-by: Jane Austen <jane@home.test>\n")
         assert hook(text)[0] == 0
         (work.path / ".mailmap").write_text("<jane@austen.test> <jane@home.test>\n")

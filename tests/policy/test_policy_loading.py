@@ -9,7 +9,8 @@ from trailers.errors import PolicyError
 from trailers.policy.bots import Bot
 from trailers.policy.loading import load, load_pyproject
 from trailers.policy.models import Approved, Denied, Models
-from trailers.policy.policy import DEFAULT, ApproverPolicy, DisclosurePolicy, Limits, OwnersPolicy
+from trailers.policy.owners import OwnersPolicy
+from trailers.policy.policy import DEFAULT, ApproverPolicy, DisclosurePolicy, Limits
 from trailers.rule import Rule
 from trailers.version import VERSION
 

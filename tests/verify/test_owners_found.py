@@ -9,16 +9,9 @@ from hypothesis import strategies as st
 from tests.growth import LINEAR, growth
 from trailers.ownership.dialects.registry import PLACES, dialect_named, dialect_names
 from trailers.ownership.matching.decide import decide
+from trailers.policy.owners import OwnersPolicy
 from trailers.repository.listing import LINK, Tracked
-from trailers.verify.owners.found import (
-    SUBMODULE,
-    Found,
-    Wanted,
-    found_among,
-    parsed,
-    places_for,
-    with_options,
-)
+from trailers.verify.owners.found import SUBMODULE, Found, found_among, parsed, places_for, with_options
 
 
 def tracked(*paths, mode="100644"):
@@ -28,16 +21,28 @@ def tracked(*paths, mode="100644"):
 @pytest.mark.parametrize(
     ("paths", "wanted", "path", "dialect", "others"),
     [
-        ([".github/CODEOWNERS"], Wanted(), ".github/CODEOWNERS", "github", ()),
-        (["CODEOWNERS", "docs/CODEOWNERS"], Wanted(), "CODEOWNERS", "github", ("docs/CODEOWNERS",)),
-        (["CODEOWNERS", ".gitlab/CODEOWNERS"], Wanted(), ".gitlab/CODEOWNERS", "gitlab", ("CODEOWNERS",)),
-        (["CODEOWNERS", ".github/CODEOWNERS"], Wanted(dialect="gitlab"), "CODEOWNERS", "gitlab", ()),
-        (["CODEOWNERS", "x/y"], Wanted(file="x/y"), "x/y", "github", ()),
-        (["x/y"], Wanted(file="/x//y", dialect="gitea"), "x/y", "gitea", ()),
-        ([".gitlab/CODEOWNERS"], Wanted(file="./.gitlab/CODEOWNERS"), ".gitlab/CODEOWNERS", "gitlab", ()),
-        ([], Wanted(), None, "github", ()),
-        (["CODEOWNERS"], Wanted(file="x"), None, "github", ()),
-        ([], Wanted(dialect="forgejo"), None, "forgejo", ()),
+        ([".github/CODEOWNERS"], OwnersPolicy(), ".github/CODEOWNERS", "github", ()),
+        (["CODEOWNERS", "docs/CODEOWNERS"], OwnersPolicy(), "CODEOWNERS", "github", ("docs/CODEOWNERS",)),
+        (
+            ["CODEOWNERS", ".gitlab/CODEOWNERS"],
+            OwnersPolicy(),
+            ".gitlab/CODEOWNERS",
+            "gitlab",
+            ("CODEOWNERS",),
+        ),
+        (["CODEOWNERS", ".github/CODEOWNERS"], OwnersPolicy(dialect="gitlab"), "CODEOWNERS", "gitlab", ()),
+        (["CODEOWNERS", "x/y"], OwnersPolicy(file="x/y"), "x/y", "github", ()),
+        (["x/y"], OwnersPolicy(file="/x//y", dialect="gitea"), "x/y", "gitea", ()),
+        (
+            [".gitlab/CODEOWNERS"],
+            OwnersPolicy(file="./.gitlab/CODEOWNERS"),
+            ".gitlab/CODEOWNERS",
+            "gitlab",
+            (),
+        ),
+        ([], OwnersPolicy(), None, "github", ()),
+        (["CODEOWNERS"], OwnersPolicy(file="x"), None, "github", ()),
+        ([], OwnersPolicy(dialect="forgejo"), None, "forgejo", ()),
     ],
 )
 def test_the_file_that_counts(paths, wanted, path, dialect, others):
@@ -48,7 +53,7 @@ def test_the_file_that_counts(paths, wanted, path, dialect, others):
 
 @pytest.mark.parametrize(("mode", "what"), [(LINK, "a symbolic link"), (SUBMODULE, "a submodule")])
 def test_what_is_no_file(mode, what):
-    found = found_among(tracked("CODEOWNERS", mode=mode), Wanted())
+    found = found_among(tracked("CODEOWNERS", mode=mode), OwnersPolicy())
     assert found.no_file == what
     assert parsed(found, b"") is None
 
@@ -56,11 +61,11 @@ def test_what_is_no_file(mode, what):
 @pytest.mark.parametrize(
     ("policy", "typed", "expected"),
     [
-        (Wanted(), ("", ""), Wanted()),
-        (Wanted("a", "gitlab", "p", "b"), ("", ""), Wanted("a", "gitlab", "p", "b")),
-        (Wanted("a", "gitlab", "p", "b"), ("x", ""), Wanted("x", "", "p", "b")),
-        (Wanted("a", "gitlab", "p", "b"), ("", "gitea"), Wanted("a", "gitea", "p", "b")),
-        (Wanted("a", "gitlab", "p", "b"), ("x", "gitea"), Wanted("x", "gitea", "p", "b")),
+        (OwnersPolicy(), ("", ""), OwnersPolicy()),
+        (OwnersPolicy("a", "gitlab", "p", "b"), ("", ""), OwnersPolicy("a", "gitlab", "p", "b")),
+        (OwnersPolicy("a", "gitlab", "p", "b"), ("x", ""), OwnersPolicy("x", "", "p", "b")),
+        (OwnersPolicy("a", "gitlab", "p", "b"), ("", "gitea"), OwnersPolicy("a", "gitea", "p", "b")),
+        (OwnersPolicy("a", "gitlab", "p", "b"), ("x", "gitea"), OwnersPolicy("x", "gitea", "p", "b")),
     ],
 )
 def test_what_is_typed_stands_for_the_policys(policy, typed, expected):

@@ -14,8 +14,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from trailers.finding import Finding
+from trailers.ownership.dialects.lines import BLANK
 from trailers.ownership.escaping import escaped, unescaped
-from trailers.ownership.token import BLANKS, pattern_span, span_at
+from trailers.ownership.token import pattern_span, span_at
 
 HEADER = "# Findings that are accepted for now. Mend one and delete its line.\n"
 
@@ -54,7 +55,7 @@ def read_baseline(text: str) -> Baseline:
         if not bare or bare.startswith("#"):
             continue
         rule, _, written = bare.partition(" ")
-        subject = unescaped(written.strip(BLANKS))
+        subject = unescaped(written.strip(BLANK))
         if subject and len(rule) == len(_UNOWNED) and rule.startswith("US") and rule[2:].isdecimal():
             accepted.append(Accepted(rule, subject, number))
         else:

@@ -4,7 +4,8 @@ A character that is not printable, a backslash, and a blank at an end are writte
 string: `\n`, `\x1b`, `\udcff`, `\\`.
 """
 
-_BLANKS = " \t"
+from trailers.ownership.dialects.lines import BLANK
+
 _SHORT = {"n": "\n", "r": "\r", "t": "\t", "\\": "\\"}
 _DIGITS = {"x": 2, "u": 4, "U": 8}
 _HEXADECIMAL = frozenset("0123456789abcdefABCDEF")
@@ -12,7 +13,7 @@ _HEXADECIMAL = frozenset("0123456789abcdefABCDEF")
 
 def escaped(text: str) -> str:
     """The text on one line; it neither begins nor ends with a blank."""
-    inner = text.strip(_BLANKS)
+    inner = text.strip(BLANK)
     if inner == text and text.isprintable() and "\\" not in text:
         return text
     start = text.index(inner)

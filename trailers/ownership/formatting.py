@@ -10,13 +10,11 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from trailers.ownership.codeowners import Check, CodeOwners, Entry, Mistake, Section
+from trailers.ownership.dialects.lines import BLANK, BYTE_ORDER_MARK
 
 Parse = Callable[[str, str], CodeOwners]
 
 FAR = 24  # a pattern that is so much longer than the block's middle one pushes nobody
-
-_BLANKS = " \t"
-_BOM = "\ufeff"
 
 
 class _Row(NamedTuple):
@@ -94,8 +92,8 @@ def _aligned(block: list[_Row]) -> list[str]:
 
 def _row(line: str, dialect: str) -> _Row:
     """The words of an entry's line, and its comment as it stands."""
-    mark = _BOM if line.startswith(_BOM) else ""
-    line = line.removeprefix(_BOM)
+    mark = BYTE_ORDER_MARK if line.startswith(BYTE_ORDER_MARK) else ""
+    line = line.removeprefix(BYTE_ORDER_MARK)
     if not any(one in line for one in '\\"#'):
         return _Row(mark, [word for word in line.replace("\t", " ").split(" ") if word], "")
     words: list[str] = []
@@ -105,7 +103,7 @@ def _row(line: str, dialect: str) -> _Row:
         if end > start:
             words.append(line[start:end])
         if line.startswith("#", end):
-            return _Row(mark, words, line[end:].rstrip(_BLANKS))
+            return _Row(mark, words, line[end:].rstrip(BLANK))
         start = end + 1
     return _Row(mark, words, "")
 
@@ -125,7 +123,7 @@ def _end_of_word(line: str, start: int, dialect: str) -> int:
         elif one == '"' and dialect == "bitbucket-mibex":
             quoted = not quoted
         elif not quoted and (
-            one in _BLANKS or (one == "#" and (at == start or dialect in ("gitea", "forgejo")))
+            one in BLANK or (one == "#" and (at == start or dialect in ("gitea", "forgejo")))
         ):
             return at
         at += 1
@@ -134,5 +132,5 @@ def _end_of_word(line: str, start: int, dialect: str) -> int:
 
 def _without_blanks(line: str) -> str:
     """The line without blanks at its end, where no backslash holds them."""
-    bare = line.rstrip(_BLANKS)
+    bare = line.rstrip(BLANK)
     return line if bare.endswith("\\") else bare

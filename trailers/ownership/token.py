@@ -6,9 +6,8 @@ A token ends at a blank, which is space or tab, but for blanks behind a backslas
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from trailers.ownership.dialects.lines import BLANK
 from trailers.ownership.owner import Owner
-
-BLANKS = " \t"
 
 
 class Span(NamedTuple):
@@ -30,7 +29,7 @@ def span_at(line: str, column: int) -> Span:
 
 def first_column(line: str) -> int:
     """Where the first token of a line begins."""
-    return len(line) - len(line.lstrip(BLANKS)) + 1
+    return len(line) - len(line.lstrip(BLANK)) + 1
 
 
 def pattern_span(line: str) -> Span:
@@ -75,7 +74,7 @@ def _end(line: str, start: int) -> int:
             at += 1
         elif one == '"' and (quoted or at <= start + 1):
             quoted = not quoted
-        elif one in BLANKS and not quoted:
+        elif one in BLANK and not quoted:
             return at
         at += 1
     return min(at, len(line))

@@ -5,7 +5,8 @@ from typing import Any
 from trailers.disclosure.vocabulary import Keys
 from trailers.policy.bots import Bot
 from trailers.policy.models import Approved, Denied, Models
-from trailers.policy.policy import ApproverPolicy, DisclosurePolicy, Limits, OwnersPolicy, Policy
+from trailers.policy.owners import OwnersPolicy
+from trailers.policy.policy import ApproverPolicy, DisclosurePolicy, Limits, Policy
 
 Cleaned = dict[str, Any]
 

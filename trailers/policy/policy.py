@@ -8,6 +8,7 @@ from trailers.disclosure.vocabulary import DEFAULT_KEYS, Keys
 from trailers.finding import Severity
 from trailers.policy.bots import Bot
 from trailers.policy.models import Models
+from trailers.policy.owners import OwnersPolicy
 from trailers.rule import Rule
 
 Mode = Literal["detected", "explicit", "forbid"]
@@ -40,15 +41,6 @@ class ApproverPolicy(NamedTuple):
     def by_others(self) -> bool:
         """Whether it has to be somebody who did not make the change."""
         return self.rule != "human"
-
-
-class OwnersPolicy(NamedTuple):
-    """Who owns what: paths of files in the repository, and a dialect; each empty where it is not said."""
-
-    file: str = ""
-    dialect: str = ""
-    people: str = ""
-    baseline: str = ""
 
 
 class Limits(NamedTuple):

@@ -8,11 +8,12 @@ from trailers.cli.console import git_in, wants_colours, write_output
 from trailers.cli.owners.asked import Asked
 from trailers.errors import PolicyError, UsageError
 from trailers.output.style import Style
+from trailers.policy.owners import OwnersPolicy
 from trailers.policy.presence import can_have_policy
 from trailers.report import EXIT_CODES, PolicySource, Report
 from trailers.repository.top import top_of
 from trailers.verify.owners.begun import Begun
-from trailers.verify.owners.found import Wanted, with_options
+from trailers.verify.owners.found import with_options
 from trailers.verify.owners.report import findings_in, report_on
 from trailers.verify.owners.surveying import Surveyed, survey_commits, survey_index
 
@@ -81,9 +82,9 @@ def _of_commits(asked: Asked) -> "Answer":
     return surveyed, read.policy, read.source, config_at(repository.git, wanted, base or head, head), ""
 
 
-def _wanted(policy: "Policy | None", asked: Asked) -> Wanted:
+def _wanted(policy: "Policy | None", asked: Asked) -> OwnersPolicy:
     """What the policy asks for, and what was typed in its place."""
-    wanted = with_options(Wanted(*policy.owners) if policy else Wanted(), asked.file, asked.dialect)
+    wanted = with_options(policy.owners if policy else OwnersPolicy(), asked.file, asked.dialect)
     # A baseline that is typed, or written anew, stands for the policy's.
     return wanted._replace(baseline="") if asked.baseline or asked.write_baseline else wanted
 

@@ -19,7 +19,6 @@ from trailers.repository.listing import begin_index_files, index_paths
 from trailers.repository.top import top_of
 from trailers.verify.owners.found import (
     Found,
-    Wanted,
     begin_codeowners,
     found_among,
     parsed,
@@ -80,7 +79,7 @@ def read_index(git: Git, dialect: str, file: str = "") -> tuple[CodeOwners, Dial
 
 def find_in_index(git: Git, policy: Policy, dialect: str, file: str = "") -> Found:
     """Which file of the index counts; PolicyError where there is none."""
-    wanted = with_options(Wanted(*policy.owners), file, dialect)
+    wanted = with_options(policy.owners, file, dialect)
     found = found_among(begin_index_files(git, places_for(wanted))(), wanted)
     if found.tracked is None or found.no_file:
         remedy = "write one, and then: git add " + found.looked[0]

@@ -8,18 +8,13 @@ from trailers.errors import PolicyError, RangeError, UsageError
 from trailers.output.required import Needed, json_document, text
 from trailers.ownership.matching.decide import decide
 from trailers.ownership.requirements import required, unmet
+from trailers.policy.owners import OwnersPolicy
 from trailers.repository.opening import Repository, open_repository
 from trailers.repository.revision import Range, merge_base, parse_range
 from trailers.repository.staged import changed_between
 from trailers.verify.base import read_base
 from trailers.verify.owners.config import config_at
-from trailers.verify.owners.found import (
-    Wanted,
-    begin_codeowners,
-    found_at,
-    parsed,
-    with_options,
-)
+from trailers.verify.owners.found import begin_codeowners, found_at, parsed, with_options
 
 RENDERERS = {"text": text, "json": json_document}
 
@@ -42,12 +37,12 @@ def tell_required(asked: Asked, format_: str = "text") -> int:
     if range_.base is None:
         raise RangeError(f"{asked.range} has no base, whose CODEOWNERS would judge it", "name a range: A..B")
     policy = read_base(repository, range_).policy
-    wanted = with_options(Wanted(*policy.owners), asked.file, asked.dialect)
+    wanted = with_options(policy.owners, asked.file, asked.dialect)
     write_output(RENDERERS[format_](_needed(repository, range_, range_.base, wanted)), "")
     return 0
 
 
-def _needed(repository: Repository, range_: Range, base: str, wanted: Wanted) -> Needed:
+def _needed(repository: Repository, range_: Range, base: str, wanted: OwnersPolicy) -> Needed:
     git = repository.git
     found = found_at(git, base, wanted)
     codeowners = parsed(found, begin_codeowners(git, found)())

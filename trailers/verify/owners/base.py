@@ -13,7 +13,7 @@ from trailers.repository.changes import changed_paths
 from trailers.repository.opening import Repository
 from trailers.verify.base import Base
 from trailers.verify.owners.config import config_at
-from trailers.verify.owners.found import Wanted, begin_codeowners, found_at, parsed
+from trailers.verify.owners.found import begin_codeowners, found_at, parsed
 from trailers.verify.setting import Owners
 
 
@@ -30,7 +30,7 @@ def owners_at(repository: Repository, commit: str, base: Base) -> Owners:
 
 def read_ownership(git: Git, commit: str, policy: Policy) -> Ownership:
     """The owners as a commit's own files say. PolicyError where there is no file of those that say it."""
-    wanted = Wanted(*policy.owners)._replace(baseline="")
+    wanted = policy.owners._replace(baseline="")
     found = found_at(git, commit, wanted)
     codeowners = parsed(found, begin_codeowners(git, found)())
     if codeowners is None:

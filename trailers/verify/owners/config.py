@@ -7,9 +7,9 @@ from typing import NamedTuple
 from trailers.errors import PolicyError
 from trailers.ownership.baseline import Baseline, read_baseline
 from trailers.ownership.roster import Roster, parse_roster
+from trailers.policy.owners import OwnersPolicy
 from trailers.process import Git
 from trailers.repository.listing import begin_index_files, begin_read, begin_tree_files
-from trailers.verify.owners.found import Wanted
 
 Read = Callable[[str], bytes | None]  # a file by its path, None where there is none
 
@@ -30,7 +30,7 @@ class Config(NamedTuple):
     accepting: BaselineFile | None = None
 
 
-def config_beside(git: Git, wanted: Wanted, top: str) -> Config:
+def config_beside(git: Git, wanted: OwnersPolicy, top: str) -> Config:
     """As the work tree has them, like the policy that names them. PolicyError where one cannot be read."""
 
     def read(path: str) -> bytes | None:
@@ -39,7 +39,7 @@ def config_beside(git: Git, wanted: Wanted, top: str) -> Config:
     return _config(wanted, read, read)
 
 
-def config_at(git: Git, wanted: Wanted, base: str, head: str) -> Config:
+def config_at(git: Git, wanted: OwnersPolicy, base: str, head: str) -> Config:
     """The people of the commit `head`, and what `base` accepts: a change does not accept its own findings."""
     return _config(
         wanted, lambda path: read_at(git, head, path), lambda path: read_at(git, base, path), f" at {head}"
@@ -74,7 +74,7 @@ def baseline_of(text: str, path: str) -> BaselineFile:
     return BaselineFile(path, baseline)
 
 
-def _config(wanted: Wanted, read_people: Read, read_accepted: Read, place: str = "") -> Config:
+def _config(wanted: OwnersPolicy, read_people: Read, read_accepted: Read, place: str = "") -> Config:
     """`place` follows the name of the people's file in messages."""
     people = _text(wanted.people, "people", read_people)
     accepted = _text(wanted.baseline, "baseline", read_accepted)

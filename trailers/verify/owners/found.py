@@ -7,6 +7,7 @@ from typing import NamedTuple
 from trailers.ownership.codeowners import CodeOwners
 from trailers.ownership.dialects.dialect import Dialect
 from trailers.ownership.dialects.registry import PLACES, dialect_at, dialect_named
+from trailers.policy.owners import OwnersPolicy
 from trailers.process import Git
 from trailers.repository.listing import LINK, Tracked, begin_read, begin_tree_files
 
@@ -15,15 +16,6 @@ _NO_FILES = {LINK: "a symbolic link", SUBMODULE: "a submodule"}
 
 # With one of these, a pattern may not be a plain path in some dialect.
 _SPECIAL = ("*", "?", "[", "]", "{", "}", "\\", "!", '"', "#", "\t", "//", "./")
-
-
-class Wanted(NamedTuple):
-    """What is asked for, as in the policy's table `[owners]`: paths in the repository, and a dialect."""
-
-    file: str = ""
-    dialect: str = ""
-    people: str = ""
-    baseline: str = ""
 
 
 class Found(NamedTuple):
@@ -46,21 +38,21 @@ class Found(NamedTuple):
         return ", ".join(self.looked) + link
 
 
-def with_options(wanted: Wanted, file: str, dialect: str) -> Wanted:
+def with_options(wanted: OwnersPolicy, file: str, dialect: str) -> OwnersPolicy:
     """The policy's table with what was typed; the policy's dialect is that of its own file."""
     if file:
         wanted = wanted._replace(file=file, dialect="")
     return wanted._replace(dialect=dialect) if dialect else wanted
 
 
-def places_for(wanted: Wanted) -> tuple[str, ...]:
+def places_for(wanted: OwnersPolicy) -> tuple[str, ...]:
     """Where to look for the file, first found first."""
     if wanted.file:
         return (os.path.normpath(wanted.file).lstrip("/"),)
     return dialect_named(wanted.dialect).places if wanted.dialect else PLACES
 
 
-def found_among(files: Mapping[str, Tracked], wanted: Wanted) -> Found:
+def found_among(files: Mapping[str, Tracked], wanted: OwnersPolicy) -> Found:
     """The file that counts among those that are tracked at the places."""
     places = places_for(wanted)
     first, *others = [path for path in places if path in files] or [""]
@@ -68,7 +60,7 @@ def found_among(files: Mapping[str, Tracked], wanted: Wanted) -> Found:
     return Found(files.get(first), dialect, places, tuple(others))
 
 
-def found_at(git: Git, commit: str, wanted: Wanted) -> Found:
+def found_at(git: Git, commit: str, wanted: OwnersPolicy) -> Found:
     """The file that counts in a commit."""
     return found_among(begin_tree_files(git, commit, places_for(wanted))(), wanted)
 

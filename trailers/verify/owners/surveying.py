@@ -11,19 +11,12 @@ from trailers.errors import GitError
 from trailers.ownership.codeowners import CodeOwners
 from trailers.ownership.decision import Decision
 from trailers.ownership.survey import Survey
+from trailers.policy.owners import OwnersPolicy
 from trailers.process import Git
 from trailers.repository.listing import begin_index_files, begin_tree_files, tree_paths
 from trailers.repository.staged import Changes, begin_renames
 from trailers.verify.owners.begun import Begun, begin_index
-from trailers.verify.owners.found import (
-    Found,
-    Wanted,
-    begin_codeowners,
-    found_among,
-    found_at,
-    parsed,
-    places_for,
-)
+from trailers.verify.owners.found import Found, begin_codeowners, found_among, found_at, parsed, places_for
 
 _NOTHING = Decision((), (), ())
 
@@ -35,7 +28,7 @@ class Surveyed(NamedTuple):
     found: Found
 
 
-def survey_staged(git: Git, wanted: Wanted, changing: Callable[[], Changes]) -> Surveyed:
+def survey_staged(git: Git, wanted: OwnersPolicy, changing: Callable[[], Changes]) -> Surveyed:
     """The paths that the next commit changes, or all that it holds where these are not enough.
 
     They are not where a path is gone, so that its entry may be dead; where what decides about owners is
@@ -61,7 +54,7 @@ def survey_staged(git: Git, wanted: Wanted, changing: Callable[[], Changes]) -> 
     return Surveyed(survey._replace(whole=False), found)
 
 
-def survey_index(git: Git, wanted: Wanted, begun: Begun, *, moves: bool = True) -> Surveyed:
+def survey_index(git: Git, wanted: OwnersPolicy, begun: Begun, *, moves: bool = True) -> Surveyed:
     """All that the next commit holds; `moves` says whether a path in it may have been moved."""
     finding = begin_index_files(git, places_for(wanted)) if wanted.file else begun.files
     import trailers.ownership.judging
@@ -78,7 +71,7 @@ def survey_index(git: Git, wanted: Wanted, begun: Begun, *, moves: bool = True) 
     return Surveyed(survey._replace(renames=renames), found)
 
 
-def survey_commits(git: Git, wanted: Wanted, base: str | None, head: str) -> Surveyed:
+def survey_commits(git: Git, wanted: OwnersPolicy, base: str | None, head: str) -> Surveyed:
     """What the commit `head` holds; only the paths that differ in `base` are asked for their owners."""
     found = found_at(git, head, wanted)
     data = begin_codeowners(git, found)()
@@ -102,6 +95,6 @@ def _survey(found: Found, codeowners: CodeOwners | None, paths: Sequence[str], s
     return Survey(codeowners, found.dialect, decision, looked=found.looked, others=found.others, size=size)
 
 
-def _deciding(found: Found, wanted: Wanted) -> frozenset[str]:
+def _deciding(found: Found, wanted: OwnersPolicy) -> frozenset[str]:
     """The paths on which the verdict about every other one depends."""
     return frozenset((*found.looked, wanted.people, wanted.baseline))
