@@ -116,6 +116,13 @@ class TestStats:
         document = json.loads(output)
         assert (code, document["files"], document["unowned"]) == (0, 4, 0)
 
+    def test_what_is_excluded_on_purpose_is_not_unowned(self, undersign, work):
+        work.git("rm", "-q", "--cached", ".github/CODEOWNERS")
+        stage(work, "CODEOWNERS", "* @org/all\n!docs/sub/\n")
+        document = json.loads(undersign("owners", "stats", "--dialect", "gitlab", "--format", "json")[1])
+        assert (document["cleared"], document["unowned"]) == (1, 0)
+        assert b"0 unowned" in undersign("owners", "check", "--dialect", "gitlab")[1]
+
     def test_a_page(self, undersign, work, tmp_path):
         page = tmp_path / "page.html"
         assert undersign("owners", "stats", "--format", "html", "--output", page) == (0, b"", b"")

@@ -51,7 +51,8 @@ def _mistaken(kind: str) -> Holds:
     return lambda survey: any(mistake.kind == kind for mistake in survey.file.mistakes)
 
 
-def _unowned(survey: Survey) -> bool:
+def lacks_owners(survey: Survey) -> bool:
+    """Whether no entry decides about some path that is judged."""
     if survey.judged is None:
         return () in survey.decision.deciding
     return any(not survey.decision.deciding[place] for place in survey.judged)
@@ -83,7 +84,7 @@ def _oversized(survey: Survey) -> bool:
 _RULES = "trailers.ownership.rules."
 
 OF_PATHS: tuple[tuple[str, Holds], ...] = (
-    ("unowned_file", _unowned),
+    ("unowned_file", lacks_owners),
     ("unowned_codeowners", _unguarded),
 )
 

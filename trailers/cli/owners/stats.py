@@ -11,6 +11,8 @@ from trailers.errors import UsageError
 from trailers.output.style import Style
 from trailers.ownership.coverage import Coverage, measure
 from trailers.ownership.matching.decide import decide
+from trailers.ownership.rules.exclusions import taken_out
+from trailers.ownership.survey import Survey
 from trailers.repository.listing import index_paths
 from trailers.repository.top import top_of
 
@@ -35,7 +37,8 @@ def tell_coverage(asked: Asked, format_: str = "text", output: str = "", color: 
     style = Style(not output and wants_colours(color, sys.stdout, os.environ))
     git = git_in(asked.directory)
     file, dialect = read_index(git, asked.dialect, asked.file)
-    coverage = measure(file, decide(file, index_paths(git), dialect.combines))
+    decision = decide(file, index_paths(git), dialect.combines)
+    coverage = measure(file, decision, taken_out(Survey(file, dialect, decision)))
     write_output(_renderer(format_, git)(coverage, style), output)
     return 0
 

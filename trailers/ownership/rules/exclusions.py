@@ -36,6 +36,17 @@ def taken_out(survey: Survey) -> TakenOut:
     return found
 
 
+def unowned(survey: Survey) -> list[int]:
+    """The places of the judged paths that no entry decides about and no exclusion takes out on purpose."""
+    deciding = survey.decision.deciding
+    places = range(len(deciding)) if survey.judged is None else survey.judged
+    found = [place for place in places if not deciding[place]]
+    if found and any(entry.excludes for entry in survey.file.entries):
+        cleared = taken_out(survey)
+        found = [place for place in found if place not in cleared]
+    return found
+
+
 def without_effect(survey: Survey) -> list[int]:
     """The places of the exclusions that match paths and take none of them out, one for a line."""
     entries = survey.file.entries

@@ -24,7 +24,7 @@ and a file docs/guide.md.
 from collections.abc import Iterator, Sequence
 
 from trailers.finding import Finding
-from trailers.ownership.rules.exclusions import taken_out
+from trailers.ownership.rules.exclusions import unowned
 from trailers.ownership.rules.patterns import pattern_of
 from trailers.ownership.rules.placing import counted
 from trailers.ownership.survey import Survey
@@ -34,16 +34,11 @@ RULE = Rule("US304", "unowned-file", "error", "ownership", __doc__)
 
 
 def check(survey: Survey) -> Iterator[Finding]:
-    deciding, paths = survey.decision.deciding, survey.decision.paths
-    places = range(len(paths)) if survey.judged is None else survey.judged
-    unowned = [place for place in places if not deciding[place]]
-    if unowned and any(entry.excludes for entry in survey.file.entries):
-        cleared = taken_out(survey)
-        unowned = [place for place in unowned if place not in cleared]
+    paths, places = survey.decision.paths, unowned(survey)
     if survey.judged is None and survey.whole:
-        areas = _areas(paths, unowned)
+        areas = _areas(paths, places)
     else:
-        areas = ((paths[place], 1) for place in unowned)
+        areas = ((paths[place], 1) for place in places)
     for path, count in areas:
         yield _finding(survey, path, count)
 
@@ -57,24 +52,24 @@ def _finding(survey: Survey, path: str, count: int) -> Finding:
     return RULE.finding(message, f"add the line: {line}")._replace(path=path)
 
 
-def _areas(paths: Sequence[str], unowned: Sequence[int]) -> Iterator[tuple[str, int]]:
+def _areas(paths: Sequence[str], places: Sequence[int]) -> Iterator[tuple[str, int]]:
     """The widest directories without any owned file, with how many files they have; single files as they are.
 
     Sorted paths keep a directory together. So one is without owners if it has neither the last path before
     a run of unowned ones, nor the first one after it.
     """
     start = 0
-    while start < len(unowned):
-        end = _end_of_run(unowned, start)
-        before = paths[unowned[start] - 1] if unowned[start] else ""
-        after = paths[unowned[end - 1] + 1] if unowned[end - 1] + 1 < len(paths) else ""
+    while start < len(places):
+        end = _end_of_run(places, start)
+        before = paths[places[start] - 1] if places[start] else ""
+        after = paths[places[end - 1] + 1] if places[end - 1] + 1 < len(paths) else ""
         while start < end:
-            path = paths[unowned[start]]
+            path = paths[places[start]]
             top = max(_shared(path, before), _shared(path, after))
             slash = path.find("/", top)
             directory = path[: slash + 1]
             until = start + 1
-            while directory and until < end and paths[unowned[until]].startswith(directory):
+            while directory and until < end and paths[places[until]].startswith(directory):
                 until += 1
             yield (directory, until - start) if until - start > 1 else (path, 1)
             start = until

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from trailers.finding import Finding
-from trailers.ownership.judging import judge
+from trailers.ownership.judging import judge, lacks_owners
 from trailers.ownership.survey import Survey
 from trailers.verify.owners.found import Found
 from trailers.verify.owners.surveying import Surveyed
@@ -71,15 +71,20 @@ def _counts(survey: Survey) -> dict[str, int]:
     """What was looked at: the rules are, where all paths are. Who is cleared on purpose is not unowned."""
     if survey.codeowners is None:
         return {"paths": 0, "rules": 0, "owned": 0, "unowned": 0, "accepted": 0}
-    deciding = survey.decision.deciding
-    if survey.judged is not None:
-        deciding = [deciding[place] for place in survey.judged]
-    entries = survey.codeowners.entries
-    unowned = list(deciding).count(())
+    paths = len(survey.decision.paths if survey.judged is None else survey.judged)
+    unowned = _unowned(survey)
     return {
-        "paths": len(deciding),
-        "rules": len(entries) if survey.whole else 0,
-        "owned": len(deciding) - unowned,
+        "paths": paths,
+        "rules": len(survey.codeowners.entries) if survey.whole else 0,
+        "owned": paths - unowned,
         "unowned": unowned,
         "accepted": 0,
     }
+
+
+def _unowned(survey: Survey) -> int:
+    if not lacks_owners(survey):
+        return 0
+    from trailers.ownership.rules.exclusions import unowned
+
+    return len(unowned(survey))
