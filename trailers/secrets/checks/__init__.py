@@ -1,0 +1,1 @@
+"""What a pattern cannot say of a match: check sums, structure inside, values that only fill a gap."""

@@ -1,0 +1,20 @@
+"""GitHub's check sum, npm's too: the last six characters are the CRC-32 of those before, in base 62.
+
+https://github.blog/engineering/platform-security/behind-githubs-new-authentication-token-formats/
+https://github.blog/security/announcing-npms-new-access-token-format/
+"""
+
+from zlib import crc32
+
+_DIGITS = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+WIDTH = 6
+
+
+def base62_crc32(body: bytes) -> bytes:
+    """The check sum of a token's random part, six characters."""
+    number = crc32(body)
+    digits = bytearray()
+    while number:
+        number, digit = divmod(number, 62)
+        digits.append(_DIGITS[digit])
+    return bytes(reversed(digits)).rjust(WIDTH, b"0")

@@ -1,0 +1,1 @@
+"""A user's own rules, in gitleaks' format, judged in bounded time."""

@@ -1,0 +1,1 @@
+"""The rules about secrets, US2xx, a file each."""

@@ -1,0 +1,1 @@
+"""Sieves: cheap tests of a place, before a regular expression is compiled for it."""
