@@ -9,7 +9,8 @@ class Finding(NamedTuple):
     """One thing that a rule found.
 
     `remedy` can be pasted: a command, or the line to write. `line` and `column` count from 1;
-    they refer to `path` where it is given, else to the commit's message.
+    they refer to `path` where it is given, else to the commit's message. `type` names what a secret is,
+    and `hash` is its SHA-1, where detect-secrets would tell it.
     """
 
     rule: str
@@ -20,3 +21,5 @@ class Finding(NamedTuple):
     path: str | None = None
     line: int | None = None
     column: int | None = None
+    type: str | None = None
+    hash: str | None = None

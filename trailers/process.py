@@ -137,22 +137,22 @@ class Git(NamedTuple):
         next(answer)
         return lambda: next(answer)
 
-    def stream(self, *commands: Sequence[str]) -> Iterator[bytes]:
+    def stream(self, *commands: Sequence[str], stdin: bytes = b"") -> Iterator[bytes]:
         """Chunks of what a pipeline of git commands prints, each command reading the one before it.
 
-        The commands run from now on, and no longer than the stream is kept. Raises GitError after the last
-        chunk where any of them failed.
+        The first one reads `stdin`. The commands run from now on, and no longer than the stream is kept.
+        Raises GitError after the last chunk where any of them failed.
         """
-        chunks = self._stream(commands)
+        chunks = self._stream(commands, stdin)
         next(chunks)
         return chunks
 
-    def _stream(self, commands: Sequence[Sequence[str]]) -> Iterator[bytes]:
+    def _stream(self, commands: Sequence[Sequence[str]], stdin: bytes) -> Iterator[bytes]:
         import subprocess
 
         with _nameless_file() as errors:
             processes: list[subprocess.Popen[bytes]] = []
-            source: IO[bytes] | int = subprocess.DEVNULL
+            source: IO[bytes] | int = _holding(stdin) if stdin else subprocess.DEVNULL
             try:
                 for arguments in commands:
                     process = self._start(arguments, source, errors)
@@ -192,6 +192,14 @@ def _nameless_file() -> IO[bytes]:
     import tempfile  # 7 ms
 
     return tempfile.TemporaryFile()
+
+
+def _holding(data: bytes) -> IO[bytes]:
+    """A file to read the data from, however much it is: a pipe would have to be fed meanwhile."""
+    file = _nameless_file()
+    file.write(data)
+    file.seek(0)
+    return file
 
 
 def _close(stream: IO[bytes] | int | None) -> None:

@@ -11,11 +11,15 @@ FORMATS = {
     "text": "trailers.output.text",
     "json": "trailers.output.json_v1",
 }
+# `text` of a check that has its own.
+_TEXTS = {"secrets": "trailers.output.secrets"}
 
 
-def renderer(name: str) -> Callable[[Report, Style], str]:
-    """The renderer of a format; only the one that is asked for is imported."""
+def renderer(name: str, check: str = "") -> Callable[[Report, Style], str]:
+    """The renderer of a format, for a check; only the one that is asked for is imported."""
     if name not in FORMATS:
         raise UsageError(f"there is no format {name!r}", f"--format {'|'.join(FORMATS)}")
-    render: Callable[[Report, Style], str] = import_module(FORMATS[name]).render
+    render: Callable[[Report, Style], str] = import_module(
+        _TEXTS.get(check, FORMATS[name]) if name == "text" else FORMATS[name]
+    ).render
     return render

@@ -33,7 +33,8 @@ def report_schema() -> str:
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
-    return {
+    """As the schema has it; `type` and `hash` only where they are said."""
+    told = {
         "rule": finding.rule,
         "severity": finding.severity,
         "message": finding.message,
@@ -44,6 +45,8 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "line": finding.line,
         "column": finding.column,
     }
+    named = {"type": finding.type, "hash": finding.hash}
+    return told | {name: value for name, value in named.items() if value is not None}
 
 
 def _commit(record: CommitRecord) -> dict[str, Any]:
