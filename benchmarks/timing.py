@@ -5,18 +5,22 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 
 class Contender(NamedTuple):
-    """A command to time. `note` says what it does, where that is not the same as what we do."""
+    """A command to time. `note` says what it does, where that is not the same as what we do.
+
+    `before` is done before each run, and not timed.
+    """
 
     name: str
     command: Sequence[str]
     directory: str = "."
     note: str = ""
     environ: Mapping[str, str] = {}
+    before: Callable[[], None] | None = None
 
 
 class Run(NamedTuple):
@@ -30,6 +34,8 @@ class Run(NamedTuple):
 
 def run_once(contender: Contender) -> Run:
     """Run a command; what it prints is thrown away. Processor time and memory include its children."""
+    if contender.before:
+        contender.before()
     with open(os.devnull, "r+b") as null:
         start = time.perf_counter()
         child = subprocess.Popen(

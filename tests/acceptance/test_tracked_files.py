@@ -11,7 +11,8 @@ from trailers.version import VERSION
 # Each is written so that it does not find itself.
 UNWANTED = {
     "a path of somebody's machine": r"(?<![\w.>~-])/(?:[r]oot|[w]ork|[o]pt/(?:dev|sid|peers))/[\w.]+",
-    "the host of a package registry": r"[p]ypi[.]org|[p]ythonhosted|[r]egistry[.]npmjs|index[.]crates[.]io",
+    "the host of a package registry": r"(?<!docs[.])[p]ypi[.]org|[p]ythonhosted|"
+    r"[r]egistry[.]npmjs|index[.]crates[.]io",
     "a private key": r"-----BEGIN [A-Z ]*PRIVATE [K]EY",
     "an access token": r"(?:gh[pousr]_|github_pat_|glpat-|xox[bp]-|AKIA|sk-ant-)[A-Za-z0-9]{16}",
     "a password in an address": r"://[^\s/:@\"'<>{}]+:[^\s/@\"'<>{}]+@",
