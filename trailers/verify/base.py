@@ -7,12 +7,11 @@ from trailers.errors import GitError, PolicyError
 from trailers.finding import Finding
 from trailers.policy.files import (
     PolicyFile,
-    could_hold_policy,
     digest,
     load_files,
 )
 from trailers.policy.policy import DEFAULT, Policy
-from trailers.policy.presence import OWN_FILE, POLICY_FILES, PYPROJECT
+from trailers.policy.presence import OWN_FILE, POLICY_FILES, PYPROJECT, could_hold_policy
 from trailers.report import PolicySource
 from trailers.repository.blob import read_blobs
 from trailers.repository.mailmap import Mailmap, parse_mailmap

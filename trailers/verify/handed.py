@@ -1,4 +1,4 @@
-"""The message that a hook is handed: what git will store of it, who makes the commit, and the verdict."""
+"""The verdict on the message that a hook is handed, and who makes the commit."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -8,8 +8,7 @@ from trailers.assistants.traces import Traces, find_markers
 from trailers.disclosure.profiles import profile_named
 from trailers.disclosure.reading import read_disclosure
 from trailers.finding import Finding
-from trailers.message.cleanup import Cleanup, clean, cleanup_for
-from trailers.message.encoding import decode
+from trailers.message.handed import Handed, read_handed
 from trailers.message.person import Person
 from trailers.message.reading import read_block
 from trailers.policy.policy import Policy
@@ -20,20 +19,7 @@ from trailers.verify.judging import judge
 from trailers.verify.setting import Paths, Setting
 from trailers.verify.subject import Subject
 
-
-class Handed(NamedTuple):
-    """A handed message: its bytes, as text, and how git will clean it up before it stores it."""
-
-    data: bytes
-    text: str
-    cleanup: Cleanup
-    encoding: str
-    problem: str | None = None
-
-    @property
-    def stored(self) -> str:
-        """The message that git will store."""
-        return clean(self.text, self.cleanup)
+__all__ = ["Handed", "Making", "judge_handed", "making_of", "read_handed"]
 
 
 class Making(NamedTuple):
@@ -50,24 +36,6 @@ class Making(NamedTuple):
     approved_before: frozenset[tuple[str, str]] = frozenset()
     merges: bool = False
     mailmap: Mailmap = EMPTY
-
-
-def read_handed(data: bytes, config: Mapping[str, str], environ: Mapping[str, str]) -> Handed:
-    """The message in a hook's file; git's configuration for messages says how it will be cleaned up."""
-    encoding = config.get("i18n.commitencoding", "")
-    text, problem = decode(data if encoding else _as_utf8(data), encoding)
-    # git gives its hooks this editor where none runs: commit -m, commit -F.
-    editor_used = environ.get("GIT_EDITOR") != ":"
-    cleanup = cleanup_for(config, editor_used=editor_used, text=text)
-    return Handed(data, text, cleanup, encoding, problem)
-
-
-def _as_utf8(data: bytes) -> bytes:
-    """The bytes as git stores them: what is no UTF-8 it takes for Latin-1 (`verify_utf8`, commit.c)."""
-    if data.isascii():
-        return data
-    text = data.decode("utf-8", "surrogateescape")
-    return text.translate({0xDC00 + byte: byte for byte in range(0x80, 0x100)}).encode()
 
 
 def making_of(

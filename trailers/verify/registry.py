@@ -4,10 +4,12 @@ from trailers.approval import assistant_approves, dependent_approver, missing_ow
 from trailers.ownership.rules.registry import RULES as OWNERSHIP
 from trailers.policy.rules import model_not_approved, policy_changed, policy_unreadable
 from trailers.rule import Rule
+from trailers.secrets.rules.registry import RULES as SECRETS
 from trailers.verify.rules import (
     contradiction,
     forbidden_assistance,
     forbidden_trailer,
+    late_disclosure,
     malformed_value,
     merge_content,
     missing_approver,
@@ -23,9 +25,11 @@ from trailers.verify.rules import (
     unfinished_commit,
     unreadable_message,
 )
+from trailers.verify.secrets import unchecked_file
 
 _MODULES = (
     unchecked_commit,
+    unchecked_file,
     undisclosed,
     missing_context,
     missing_approver,
@@ -42,6 +46,7 @@ _MODULES = (
     unfinished_commit,
     merge_content,
     missing_pull_request_block,
+    late_disclosure,
     model_not_approved,
     policy_changed,
     policy_unreadable,
@@ -52,7 +57,9 @@ _MODULES = (
 
 RULES: dict[str, Rule] = {
     rule.id: rule
-    for rule in sorted((*OWNERSHIP, *(module.RULE for module in _MODULES)), key=lambda rule: rule.id)
+    for rule in sorted(
+        (*SECRETS, *OWNERSHIP, *(module.RULE for module in _MODULES)), key=lambda rule: rule.id
+    )
 }
 RULE_NAMES = {rule.id: rule.name for rule in RULES.values()}
 

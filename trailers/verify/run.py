@@ -24,16 +24,21 @@ from trailers.verify import approvals
 from trailers.verify.base import Base, grandfathered, judge_change, read_base
 from trailers.verify.examining import examine
 from trailers.verify.judging import at_policy_severity, judge
-from trailers.verify.merge_approvals import covering_merges
+from trailers.verify.late import Late, late_in
 from trailers.verify.prefilter import parents_of, to_be_read, unusual
+from trailers.verify.records import record_of
 from trailers.verify.rules import merge_content, missing_pull_request_block, unchecked_commit
 from trailers.verify.setting import Owners, Setting
+from trailers.verify.settling import (
+    APPROVAL_RULES,
+    Judged,
+    people_of_merges,
+    settled_by_late_disclosures,
+    settled_by_merges,
+)
 from trailers.verify.subject import Subject
 
 Progress = Callable[[int], None]
-
-# The findings that an approval in a merge commit settles.
-APPROVAL_RULES = ("US103", "US502", "US503")
 
 
 class Options(NamedTuple):
@@ -95,6 +100,7 @@ class Run:
         self.makers: list[Person] = []
         self.merge_approvers: dict[str, tuple[Person, ...]] = {}
         self.unapproved: dict[str, Subject] = {}
+        self.lates: list[Late] = []
 
     def report(self, base: Base) -> Report:
         """Go through the range and say what was found."""
@@ -111,7 +117,7 @@ class Run:
         self.findings = [*map(unchecked_commit.cut_off, cuts), *self.findings]
         self._look_at_change(base)
         self._look_into_merges()
-        self._settle_by_merges()
+        self._settle()
         self._look_at_pull_request()
         return self._summed_up(base)
 
@@ -149,8 +155,10 @@ class Run:
         if len(subject.parents) > 1 and (people := approvals.people(subject)):
             self.merge_approvers[subject.commit] = people
         if subject.assisted:
-            self.records[subject.commit] = _record(subject)
+            self.records[subject.commit] = record_of(subject)
             self.makers += approvals.makers(subject)
+            if late := late_in(subject):
+                self.lates.append(late)
 
     def _look_at_change(self, base: Base) -> None:
         """What the range does to the policy; git need not look for where it parted from its own parent."""
@@ -180,21 +188,13 @@ class Run:
             found = missing_pull_request_block.judge(self.setting, self.makers, self.records)
             self.findings += at_policy_severity(found, self.setting)
 
-    def _settle_by_merges(self) -> None:
-        """Drop what an approved merge answers for, and name its approvers in the record."""
-        covering = covering_merges(self.graph, self.merge_approvers, self.unapproved)
-        settled = set()
-        for commit, merges in covering.items():
-            people = tuple(person for merge in merges for person in self.merge_approvers[merge])
-            if approvals.suffices(people, self.unapproved[commit], self.setting):
-                settled.add(commit)
-                record = self.records[commit]
-                self.records[commit] = record._replace(approvers=(*record.approvers, *map(str, people)))
-        self.findings = [
-            finding
-            for finding in self.findings
-            if not (finding.commit in settled and finding.rule in APPROVAL_RULES)
-        ]
+    def _settle(self) -> None:
+        """Let approved merges answer for what they bring in, and then commits for earlier ones."""
+        people = people_of_merges(self.graph, self.merge_approvers, self.unapproved, self.setting)
+        judged = settled_by_merges(Judged(self.findings, self.records), people)
+        if self.lates:
+            judged = settled_by_late_disclosures(judged, self.lates, self.graph, self.setting)
+        self.findings, self.records = judged
 
     def _summed_up(self, base: Base) -> Report:
         verdicts: dict[str | None, Verdict] = {}
@@ -218,15 +218,3 @@ class Run:
 def _worst(verdicts: Iterable[Verdict]) -> Verdict:
     found = set(verdicts)
     return "unchecked" if "unchecked" in found else "findings" if "findings" in found else "clean"
-
-
-def _record(subject: Subject) -> CommitRecord:
-    assert subject.commit is not None
-    disclosure = subject.disclosure
-    return CommitRecord(
-        commit=subject.commit,
-        models=tuple(model.value for model in disclosure.models),
-        contexts=tuple(context.value for context in disclosure.contexts),
-        approvers=tuple(str(person) for person in approvals.people(subject)),
-        verdict="clean",
-    )
