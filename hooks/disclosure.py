@@ -1,13 +1,14 @@
-"""commit-msg: judge the message about to be committed, and with --fix write what can be written.
+"""commit-msg: judge the message about to be committed; --write fills it in before, --fix mends it.
 
-git, pre-commit and prek call it with the message's file, at the top of the work tree. The file stays as
-it was unless --fix mends it. The policy is the work tree's: a hook is a convenience, CI decides.
+git, pre-commit and prek call it with the message's file, at the top of the work tree. The file stays as it
+was unless one of the two writes it anew. The policy is the work tree's: a hook is a convenience, CI decides.
 """
 
 import gc
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from hooks.edge import guarded, has_terminal, leave
 from trailers.assistants.environment import at_keyboard
@@ -17,38 +18,76 @@ from trailers.policy.work_tree import policy_at
 from trailers.process import Git, scrubbed
 from trailers.repository.message_config import config_for_messages
 
+if TYPE_CHECKING:
+    from trailers.assistants.environment import Assistant
+    from trailers.authoring.occasion import Call
+
 
 def main(argv: Sequence[str] | None = None) -> int:
-    path, fix = arguments(sys.argv[1:] if argv is None else argv)
-    return guarded(lambda: run(path, fix=fix))
+    path, fix, write = arguments(sys.argv[1:] if argv is None else argv)
+    return guarded(lambda: run(path, fix=fix, write=write))
 
 
-def arguments(argv: Sequence[str]) -> tuple[str, bool]:
-    """The message's file, and whether to mend it."""
-    plain = [word for word in argv if word != "--fix"]
+def arguments(argv: Sequence[str]) -> tuple[str, bool, bool]:
+    """The message's file, whether to mend it, and whether to fill it in."""
+    plain = [word for word in argv if word not in ("--fix", "--write")]
     if len(plain) == 1 and not plain[0].startswith("-"):
-        return plain[0], len(argv) > 1
+        return plain[0], "--fix" in argv, "--write" in argv
     import argparse  # 11 ms, which only help and mistakes pay
 
     parser = argparse.ArgumentParser(prog="ai-disclosure", description="Judge a commit message.")
     parser.add_argument("message", help="the file that git hands to a commit-msg hook")
     parser.add_argument("--fix", action="store_true", help="mend the message where that needs no guess")
+    parser.add_argument("--write", action="store_true", help="fill in what is known of the assistant")
     options = parser.parse_args(argv)
-    return options.message, options.fix
+    return options.message, options.fix, options.write
 
 
-def run(path: str, *, fix: bool) -> int:
+def run(path: str, *, fix: bool, write: bool = False) -> int:
     """Judge the message in a file: 0 clean, 1 findings."""
     git = Git(".", scrubbed(os.environ))
     data = read_message_file(path)
     config = config_for_messages(git)
     policy = policy_at(".")
     assistant = at_keyboard(os.environ, has_terminal=has_terminal())
-    if assistant is None and passes_unread(data, config, policy, os.environ):
+    passes = assistant is None and passes_unread(data, config, policy, os.environ)
+    if write and (not passes or has_parts(path)):
+        data, passes = filled(path, data, assistant), False
+    if passes:
         return 0
     from hooks.judging import Handing, judge_file  # 15 ms that most people's messages need not wait for
 
     return judge_file(Handing(path, data, config, assistant), policy, git, fix=fix)
+
+
+def has_parts(path: str) -> bool:
+    """Whether the message may have to say what another commit has said, of which it says nothing."""
+    from trailers.authoring.amending import may_have_parts
+
+    return may_have_parts(_call(), os.path.dirname(path))
+
+
+def filled(path: str, data: bytes, assistant: "Assistant | None") -> bytes:
+    """The message filled in, in the file too. That it could not be is no reason to stop the commit."""
+    written = [data]
+
+    def fill() -> int:
+        from hooks.begun import begin
+        from hooks.filling import fill_in
+
+        written.append(fill_in(path, data, _call(), assistant, begin()))
+        return 0
+
+    guarded(fill)
+    return written[-1]
+
+
+def _call() -> "Call":
+    import time
+
+    from trailers.authoring.occasion import Call
+
+    return Call("commit-msg", "", "", os.environ, int(time.time()))
 
 
 def passes_unread(data: bytes, config: Mapping[str, str], policy: Policy, environ: Mapping[str, str]) -> bool:

@@ -9,7 +9,9 @@ from tests.acceptance.making import ROOT, plain_environ, run
 MANIFEST = ROOT / ".pre-commit-hooks.yaml"
 STAGES = {
     "ai-disclosure": "[commit-msg]",
+    "ai-disclosure-write": "[prepare-commit-msg]",
     "ai-disclosure-range": "[pre-push]",
+    "secrets": "[pre-commit, commit-msg]",
     "codeowners": "[pre-commit]",
 }
 

@@ -50,7 +50,13 @@ def test_the_metadata_say_what_pyproject_says(metadata, project):
     assert metadata["Requires-Python"] == project["requires-python"] == ">=3.11"
     assert metadata["License-Expression"] == "MIT"
     required = set(map(Requirement, metadata.get_all("Requires-Dist")))
-    assert required == set(map(Requirement, project["dependencies"]))
+    extras = {
+        Requirement(f'{needed}; extra == "{extra}"')
+        for extra, several in project["optional-dependencies"].items()
+        for needed in several
+    }
+    assert required == {*map(Requirement, project["dependencies"]), *extras}
+    assert set(metadata.get_all("Provides-Extra")) == set(project["optional-dependencies"])
 
 
 def test_the_only_command_is_undersign(wheel):

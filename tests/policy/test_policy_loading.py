@@ -124,11 +124,11 @@ BAD = {
     "unknown, elsewhere": ("mode = 'forbid'", "p:1: mode: unknown key; did you mean disclosure.mode?"),
     "unknown, a table of ours in a file of ours": (
         "[tool.undersign]\n",
-        "p:1: tool: unknown key; known: approver, bots, disclosure, history, ",
+        "p:1: tool: unknown key; known: approver, attribution, bots, context, disclosure, history, ",
     ),
     "unknown, with a hostile name": (
         '"\\u001b[2J\\u202e" = 1',
-        'p: "\\u001b[2J\\u202e": unknown key; known: approver, bots, ',
+        'p: "\\u001b[2J\\u202e": unknown key; known: approver, attribution, bots, ',
     ),
     "unknown table": ("[disclosur]", 'p:1: disclosur: unknown key; did you mean "disclosure"?'),
     "unknown, in an array of tables": (

@@ -49,6 +49,18 @@ def test_the_defaults():
         'rule = "human"  # default\n'
         'due = "commit"\n'
         "\n"
+        "[secrets]\n"
+        'mode = "default"  # default\n'
+        "decode = false  # default\n"
+        "archives = false  # default\n"
+        "\n"
+        "[context]\n"
+        "session = true  # default\n"
+        "digest = true  # default\n"
+        "\n"
+        "[attribution]\n"
+        'vendor = "normalise"  # default\n'
+        "\n"
         "[limits]\n"
         "message_bytes = 1048576  # default\n"
     )

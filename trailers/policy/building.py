@@ -3,10 +3,13 @@
 from typing import Any
 
 from trailers.disclosure.vocabulary import Keys
+from trailers.policy.attribution import AttributionPolicy
 from trailers.policy.bots import Bot
+from trailers.policy.context import ContextPolicy
 from trailers.policy.models import Approved, Denied, Models
 from trailers.policy.owners import OwnersPolicy
 from trailers.policy.policy import ApproverPolicy, DisclosurePolicy, Limits, Policy
+from trailers.policy.secrets import SecretsPolicy
 
 Cleaned = dict[str, Any]
 
@@ -22,6 +25,9 @@ def build(table: Cleaned, source: str) -> Policy:
         ),
         approver=_approver(table["approver"]),
         owners=OwnersPolicy(**{name: held or "" for name, held in table["owners"].items()}),
+        secrets=_secrets(table["secrets"]),
+        context=_context(table["context"]),
+        attribution=AttributionPolicy(**table["attribution"]),
         bots=tuple(Bot(str(bot["id"]), bot["name"] or "", bot["committers"]) for bot in table["bots"] or ()),
         grandfather=table["history"]["grandfather"],
         severity=table["severity"] or {},
@@ -36,6 +42,22 @@ def _disclosure(table: Cleaned) -> DisclosurePolicy:
 
 def _approver(table: Cleaned) -> ApproverPolicy:
     return ApproverPolicy(table["rule"], table["due"] or ("commit" if table["rule"] == "human" else "merge"))
+
+
+def _secrets(table: Cleaned) -> SecretsPolicy:
+    return SecretsPolicy(
+        table["mode"],
+        table["baseline"] or "",
+        table["rules"] or "",
+        table["exclude"] or (),
+        table["decode"],
+        table["archives"],
+    )
+
+
+def _context(table: Cleaned) -> ContextPolicy:
+    hosts = tuple(map(str.lower, table["hosts"] or ()))
+    return ContextPolicy(**{**table, "keep": table["keep"] or "", "hosts": hosts})
 
 
 def _entry(entry: str | Cleaned) -> Cleaned:

@@ -15,6 +15,10 @@ PATH = Text('a path pattern such as "src/**"', "[^\\x00-\\x1f\\x7f]+")
 
 FILE = Text("a path from the top of the repository", "[^/\\x00-\\x1f\\x7f][^\\x00-\\x1f\\x7f]*", 4096)
 
+FOLDER = Text("a path of a folder", "[^\\x00-\\x1f\\x7f]+", 4096)
+
+HOST = Text('a host such as "claude.ai"', "[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?")
+
 TRAILER_KEY = Text("a trailer key", "[A-Za-z0-9-]+", 64)
 
 EMAIL = Text("an e-mail address", "[^@ <>\\x00-\\x1f\\x7f]+@[^@ <>\\x00-\\x1f\\x7f]+")
@@ -172,6 +176,71 @@ OWNERS = Table(
     )
 )
 
+SECRETS = Table(
+    (
+        Key(
+            "mode",
+            Choice(("default", "compat")),
+            "`default`: undersign's own detectors. `compat`: exactly what detect-secrets 1.5.0 finds.",
+            "default",
+        ),
+        Key("baseline", FILE, "The file with the secrets that were there before the check."),
+        Key(
+            "rules",
+            FILE,
+            "A gitleaks.toml with rules of the project's own: beside undersign's where it extends the "
+            "default ones, else in their place.",
+        ),
+        Key(
+            "exclude",
+            Listing(PATH, least=1, unique=True),
+            "Paths that are not looked at, as patterns from the top of the repository. `*` and `?` stop at "
+            "`/`, `**` does not, and a directory stands for all in it.",
+        ),
+        Key("decode", Flag(), "Whether to look into base64 too, one level deep.", default=False),
+        Key("archives", Flag(), "Whether to look into zip and tar files and compressed ones.", default=False),
+    )
+)
+
+CONTEXT = Table(
+    (
+        Key("session", Flag(), "Whether a commit names the assistant's session.", default=True),
+        Key(
+            "digest",
+            Flag(),
+            "Whether it has the SHA-256 of the part of the transcript since the parent commit, where there "
+            "is a transcript that can be read.",
+            default=True,
+        ),
+        Key(
+            "keep",
+            FOLDER,
+            "A folder in which that part is kept, redacted, under its digest; nothing is kept where it is "
+            "missing. It has to be there, and nobody should be able to read it who may not read the "
+            "conversations.",
+        ),
+        Key(
+            "hosts",
+            Listing(HOST, least=1, unique=True),
+            "Hosts whose links to a conversation may stand in a commit. Of a link to any other, the session "
+            "that it names is written.",
+        ),
+    )
+)
+
+ATTRIBUTION = Table(
+    (
+        Key(
+            "vendor",
+            Choice(("normalise", "keep")),
+            "What the writing hooks do with the lines that assistants write about themselves, such as a "
+            "`Co-Authored-By` with a vendor's address: `normalise` says the same in the project's profile, "
+            "`keep` leaves them.",
+            "normalise",
+        ),
+    )
+)
+
 BOT = Table(
     (
         Key(
@@ -228,6 +297,9 @@ POLICY = Table(
         Key("models", MODELS, "Which models may be used."),
         Key("approver", APPROVER, "Who answers for a change."),
         Key("owners", OWNERS, "Who owns which files: CODEOWNERS, and the people in it."),
+        Key("secrets", SECRETS, "How secrets are looked for."),
+        Key("context", CONTEXT, "What leads from a commit back to the conversation."),
+        Key("attribution", ATTRIBUTION, "What becomes of an assistant's own lines."),
         Key(
             "bots",
             Listing(BOT),

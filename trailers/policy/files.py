@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from trailers.errors import PolicyError
 from trailers.policy.policy import Policy, RuleNames
-from trailers.policy.presence import OWN_FILE, POLICY_FILES, PYPROJECT
+from trailers.policy.presence import OWN_FILE, POLICY_FILES, PYPROJECT, could_hold_policy
 
 if TYPE_CHECKING:
     from trailers.policy.loading import Examined
@@ -51,11 +51,6 @@ def examine_files(
 
             within = () if name == OWN_FILE else PYPROJECT_TABLE
             yield name, examine_bytes(data, name + place, rules, within=within)
-
-
-def could_hold_policy(pyproject: bytes) -> bool:
-    """Whether it is worth parsing: the table's name is in it, or an escape that could spell part of it."""
-    return any(sign in pyproject for sign in (b"undersign", b"\\u", b"\\U", b"\\x"))
 
 
 def digest(data: bytes) -> str:

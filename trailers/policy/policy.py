@@ -6,9 +6,12 @@ from typing import Literal, NamedTuple
 
 from trailers.disclosure.vocabulary import DEFAULT_KEYS, Keys
 from trailers.finding import Severity
+from trailers.policy.attribution import AttributionPolicy
 from trailers.policy.bots import Bot
+from trailers.policy.context import ContextPolicy
 from trailers.policy.models import Models
 from trailers.policy.owners import OwnersPolicy
+from trailers.policy.secrets import SecretsPolicy
 from trailers.rule import Rule
 
 Mode = Literal["detected", "explicit", "forbid"]
@@ -57,6 +60,9 @@ class Policy(NamedTuple):
     models: Models = Models()
     approver: ApproverPolicy = ApproverPolicy()
     owners: OwnersPolicy = OwnersPolicy()
+    secrets: SecretsPolicy = SecretsPolicy()
+    context: ContextPolicy = ContextPolicy()
+    attribution: AttributionPolicy = AttributionPolicy()
     bots: tuple[Bot, ...] = ()
     grandfather: str | None = None
     severity: Mapping[str, Setting] = NO_SETTINGS

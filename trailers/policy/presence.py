@@ -10,3 +10,21 @@ POLICY_FILES = (OWN_FILE, PYPROJECT)
 def can_have_policy(top: str) -> bool:
     """Whether there is a file at the top of the work tree that can hold one."""
     return any(os.path.lexists(os.path.join(top, name)) for name in POLICY_FILES)
+
+
+def may_have_policy(top: str) -> bool:
+    """As `can_have_policy`, with a look into a pyproject.toml, which most have for other tools alone."""
+    if os.path.lexists(os.path.join(top, OWN_FILE)):
+        return True
+    try:
+        with open(os.path.join(top, PYPROJECT), "rb", buffering=0) as file:
+            return could_hold_policy(file.read())
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True  # whoever reads the policy says why it cannot be read
+
+
+def could_hold_policy(pyproject: bytes) -> bool:
+    """Whether it is worth parsing: the table's name is in it, or an escape that could spell part of it."""
+    return any(sign in pyproject for sign in (b"undersign", b"\\u", b"\\U", b"\\x"))

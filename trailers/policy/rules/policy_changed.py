@@ -26,8 +26,7 @@ Nothing is wrong. Let it be a change of its own, and let those who answer for th
 from collections.abc import Mapping
 
 from trailers.finding import Finding
-from trailers.policy.files import could_hold_policy
-from trailers.policy.presence import OWN_FILE, PYPROJECT
+from trailers.policy.presence import OWN_FILE, PYPROJECT, could_hold_policy
 from trailers.rule import Rule
 
 RULE = Rule("US402", "policy-changed", "warning", "policy", __doc__)
