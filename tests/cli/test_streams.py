@@ -59,6 +59,13 @@ class TestPipes:
 
 
 class TestStopped:
+    @pytest.fixture(autouse=True)
+    def interruptible(self):
+        """What is started in the background inherits that it ignores interrupts; not so here."""
+        before = signal.signal(signal.SIGINT, signal.default_int_handler)
+        yield
+        signal.signal(signal.SIGINT, before)
+
     def test_control_c(self, started, spawned, tmp_path):
         waiting = tmp_path / "waiting"
         folder = script(tmp_path / "bin", f'touch "{waiting}"; exec sleep 20')

@@ -4,8 +4,20 @@ from collections.abc import Sequence
 
 import typer
 
-from trailers.cli import policy, rule, trailers, verify
+from trailers.cli import (
+    approve,
+    disclose,
+    install,
+    policy,
+    rule,
+    squash_message,
+    trailers,
+    verify,
+)
+from trailers.cli.context import commands as context
+from trailers.cli.mcp import command as mcp
 from trailers.cli.owners import commands as owners
+from trailers.cli.secrets import commands as secrets
 from trailers.version import VERSION
 
 app = typer.Typer(
@@ -20,9 +32,17 @@ _INTERRUPTED = 130  # what typer makes of a ^C
 
 app.command("verify")(verify.verify)
 app.command("rule")(rule.rule)
+app.command("approve")(approve.approve)
+app.command("squash-message")(squash_message.squash_message)
+app.command("disclose")(disclose.disclose)
+app.command("install")(install.install)
+app.command("hook", hidden=True)(install.hook)
+app.command("mcp")(mcp.mcp)
+app.add_typer(context.app, name="context")
 app.add_typer(trailers.app, name="trailers")
 app.add_typer(policy.app, name="policy")
 app.add_typer(owners.app, name="owners")
+app.add_typer(secrets.app, name="secrets")
 
 
 def _print_version(wanted: bool) -> None:

@@ -33,6 +33,12 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _run(words: Sequence[str]) -> int:
     if words[:1] == ["owners"]:
         return _run_owners(words)
+    if words[:1] == ["secrets"]:
+        return _run_secrets(words)
+    if words[:1] == ["hook"] and len(words) == 2 and not words[1].startswith("-"):
+        from trailers.cli.hook import become_hook  # an assistant waits for it at every command
+
+        become_hook(words[1])
     from trailers.cli.plain import plain_question
 
     question = plain_question(words)
@@ -55,6 +61,20 @@ def _run_owners(words: Sequence[str]) -> int:
     from trailers.cli.owners.check import check_owners
 
     return check_owners(Asked())
+
+
+def _run_secrets(words: Sequence[str]) -> int:
+    """As `_run`: the plain forms of `secrets scan` are understood without typer."""
+    from trailers.cli.secrets.plain import plain_asked, with_scan
+
+    asked = plain_asked(words)
+    if asked is None:
+        from trailers.cli.app import run
+
+        return run(with_scan(words))
+    from trailers.cli.secrets.scanning import scan
+
+    return scan(asked)
 
 
 def _not_printed(error: OSError) -> int:

@@ -10,8 +10,8 @@ EVERY = 0.2  # seconds between two
 
 
 @contextmanager
-def progress() -> Iterator[Callable[[int], None] | None]:
-    """A line that counts commits where standard error is a terminal; it is wiped at the end."""
+def progress(noun: str = "commits") -> Iterator[Callable[[int], None] | None]:
+    """A line that counts commits, or other things, on a terminal; it is wiped at the end."""
     if not sys.stderr.isatty():
         yield None
         return
@@ -21,7 +21,7 @@ def progress() -> Iterator[Callable[[int], None] | None]:
         nonlocal due
         if time.monotonic() >= due:
             due = time.monotonic() + EVERY
-            sys.stderr.write(f"\r{checked:,} commits checked")
+            sys.stderr.write(f"\r{checked:,} {noun} checked")
             sys.stderr.flush()
 
     try:

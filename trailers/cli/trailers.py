@@ -1,4 +1,4 @@
-"""`undersign trailers`: read, add, remove, mend and convert trailers of messages."""
+"""`undersign trailers`: read, add, remove, mend, convert and suggest trailers of messages."""
 
 from typing import Annotated
 
@@ -7,7 +7,7 @@ import typer
 from trailers.errors import UsageError
 
 app = typer.Typer(
-    help="Read, add, remove, mend and convert trailers.", no_args_is_help=True, rich_markup_mode=None
+    help="Read, add, remove, mend, convert and suggest trailers.", no_args_is_help=True, rich_markup_mode=None
 )
 
 Source = Annotated[str, typer.Argument(help="A message file, - for standard input, a commit, or a range.")]
@@ -89,3 +89,16 @@ def convert(
     from trailers.cli.rewriting import Where, conversion_of, rewrite
 
     return rewrite(Where(source, directory, in_place), conversion_of(from_, to, lossy=lossy))
+
+
+@app.command()
+def suggest(
+    format_: Annotated[str, typer.Option("--format", help="text or json.")] = "text",
+    directory: Directory = ".",
+) -> int:
+    """Print what the writing hooks would write for a commit made now, and from which source."""
+    from trailers.cli.suggest import print_suggestion
+
+    if format_ not in ("text", "json"):
+        raise UsageError(f"there is no format {format_!r}", "--format text|json")
+    return print_suggestion(directory, as_json=format_ == "json")

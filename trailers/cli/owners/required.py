@@ -38,11 +38,11 @@ def tell_required(asked: Asked, format_: str = "text") -> int:
         raise RangeError(f"{asked.range} has no base, whose CODEOWNERS would judge it", "name a range: A..B")
     policy = read_base(repository, range_).policy
     wanted = with_options(policy.owners, asked.file, asked.dialect)
-    write_output(RENDERERS[format_](_needed(repository, range_, range_.base, wanted)), "")
+    write_output(RENDERERS[format_](needed(repository, range_, range_.base, wanted)), "")
     return 0
 
 
-def _needed(repository: Repository, range_: Range, base: str, wanted: OwnersPolicy) -> Needed:
+def needed(repository: Repository, range_: Range, base: str, wanted: OwnersPolicy) -> Needed:
     git = repository.git
     found = found_at(git, base, wanted)
     codeowners = parsed(found, begin_codeowners(git, found)())

@@ -1,0 +1,1 @@
+"""`undersign context`: from a commit to the conversation that it came from."""

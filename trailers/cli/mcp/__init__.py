@@ -1,0 +1,1 @@
+"""`undersign mcp`: a server for assistants that speak the Model Context Protocol."""

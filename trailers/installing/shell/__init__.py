@@ -1,0 +1,1 @@
+"""What a shell command line says, as far as it can be known without running it."""
