@@ -16,6 +16,7 @@ sys.path.insert(0, str(ROOT))
 from scripts.docs_tables import GENERATED  # noqa: E402  # the checkout is not on an isolated path
 
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+_GROUPS = ((), ("trailers",), ("policy",), ("owners",), ("secrets",), ("secrets", "baseline"), ("context",))
 _PART = re.compile(r"<!-- generated: (\w+) -->\n.*?<!-- end -->", re.DOTALL)
 
 
@@ -56,8 +57,7 @@ def unknown_commands() -> Iterator[str]:
     helps: dict[tuple[str, ...], str] = {}
     for page in PAGES:
         for words in _command_lines(page.read_text(encoding="utf-8")):
-            command = tuple(word for word in words[:2] if re.fullmatch("[a-z]+", word))
-            path = command[: 2 if command[:1] in (("trailers",), ("policy",), ("owners",)) else 1]
+            path = _command(words)
             if path not in helps:
                 asked = [sys.executable, "-I", "-m", "trailers", *path, "--help"]
                 done = subprocess.run(asked, capture_output=True, text=True, check=False)
@@ -66,6 +66,14 @@ def unknown_commands() -> Iterator[str]:
             missing = [option for option in named if option not in helps[path]]
             if not helps[path] or missing:
                 yield f"{page.relative_to(ROOT)}: undersign {' '.join(words)}: {missing or 'no such command'}"
+
+
+def _command(words: list[str]) -> tuple[str, ...]:
+    """The words that name the command."""
+    path: tuple[str, ...] = ()
+    while path in _GROUPS and len(path) < len(words) and re.fullmatch("[a-z][a-z-]*", words[len(path)]):
+        path = (*path, words[len(path)])
+    return ("secrets", "scan") if path == ("secrets",) else path
 
 
 def _command_lines(text: str) -> Iterator[list[str]]:

@@ -11,7 +11,7 @@ ROOT = Path(__file__).parent.parent
 ORDER = (
     ("errors", "finding", "version"),
     ("rule", "report"),
-    ("process",),
+    ("process", "workers", "alarm"),
     ("message",),
     ("assistants",),
     ("disclosure",),
@@ -24,6 +24,8 @@ ORDER = (
     ("verify",),
     ("evidence",),
     ("metrics",),
+    ("authoring",),
+    ("installing",),
     ("output",),
     ("cli",),
     ("__main__",),
@@ -126,5 +128,6 @@ def test_only_the_edge_catches_everything():
                     "hooks.edge",
                     "trailers.cli.app",
                     "trailers.cli.edge",
+                    "trailers.cli.mcp.server",
                     "trailers.__main__",
                 ), own

@@ -9,6 +9,7 @@ from typer.main import get_command
 
 from trailers.cli.app import app
 from trailers.ownership.rules import registry as ownership
+from trailers.secrets.rules.registry import RULES as SECRETS
 from trailers.verify import registry
 from trailers.verify.occasions import OCCASIONS
 from trailers.verify.registry import RULES, rule_named
@@ -20,12 +21,16 @@ MADE_BY = {
     "US100": "trailers.verify.rules.unchecked_commit",
     "US115": "trailers.verify.rules.merge_content",
     "US116": "trailers.verify.rules.missing_pull_request_block",
+    "US117": "trailers.verify.rules.late_disclosure",
+    "US200": "trailers.verify.secrets.unchecked_file",
     "US401": "trailers.policy.rules.model_not_approved",
     "US402": "trailers.policy.rules.policy_changed",
     "US403": "trailers.policy.rules.policy_unreadable",
     "US501": "trailers.verify.approvals",
     "US502": "trailers.verify.approvals",
     "US503": "trailers.verify.approvals",
+    # The rows of the pack name the checks; what a baseline and other engines say has one way of telling.
+    **{rule.id: "trailers.secrets.checks.registry" for rule in SECRETS},
     **{
         module.RULE.id: module.__name__
         for module in vars(ownership).values()
@@ -55,7 +60,9 @@ class TestRule:
         assert rule.severity in ("error", "warning", "note")
 
     def test_its_commands_can_be_typed(self, rule):
-        for line in re.findall(r"undersign ((?:verify|rule|policy|trailers|owners) [^`;()\n]*)", rule.page):
+        for line in re.findall(
+            r"undersign ((?:verify|rule|policy|trailers|owners|disclose|approve) [^`;()\n]*)", rule.page
+        ):
             command = get_command(app)
             words = line.partition("#")[0].split()
             while hasattr(command, "commands"):
@@ -87,7 +94,10 @@ def test_ids_and_names_are_unique():
 
 @pytest.mark.parametrize(
     "room",
-    ["trailers.verify.rules", "trailers.policy.rules", "trailers.approval", "trailers.ownership.rules"],
+    [
+        *("trailers.verify.rules", "trailers.policy.rules", "trailers.approval", "trailers.ownership.rules"),
+        "trailers.secrets.rules",
+    ],
 )
 def test_no_rule_is_left_out(room):
     """Every module that defines a rule is in the registry."""
