@@ -12,6 +12,7 @@ ORDER = (
     ("errors", "finding", "version"),
     ("rule", "report"),
     ("process", "workers", "alarm"),
+    ("regexp",),
     ("message",),
     ("assistants",),
     ("disclosure",),

@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 Ranges = tuple[tuple[int, int], ...]
 
-LAST = 0x10FFFF
 # What Go makes of a byte that is not UTF-8; such a byte is a lone surrogate in our text.
 _NOT_A_CHARACTER = 0xFFFD
 

@@ -13,7 +13,7 @@ from functools import lru_cache, reduce
 from operator import getitem
 from typing import NamedTuple
 
-from trailers.ownership.regexp.classes import LAST, Characters, Item, has
+from trailers.ownership.regexp.classes import Characters, Item, has
 from trailers.ownership.regexp.program import (
     AT_END,
     BEFORE_LINE_END,
@@ -25,6 +25,7 @@ from trailers.ownership.regexp.program import (
     steps,
 )
 from trailers.ownership.regexp.syntax import Node, read
+from trailers.regexp.cursor import LAST
 
 _OPERATORS = frozenset("\\.+*?()|[]{}^$")
 _SHORT = 1_000  # characters

@@ -6,8 +6,9 @@ time is not in it: no look-around and no back references.
 
 from typing import Literal, NamedTuple
 
-from trailers.ownership.regexp.classes import LAST, Characters, Item
+from trailers.ownership.regexp.classes import Characters, Item
 from trailers.ownership.regexp.scanner import Scanner
+from trailers.regexp.cursor import LAST
 
 Kind = Literal[
     "characters", "all of", "one of", "repeat", "begin", "end", "line begin", "line end", "word", "no word"
@@ -55,7 +56,6 @@ class _Reader(Scanner):
 
     def __init__(self, source: str) -> None:
         super().__init__(source)
-        self.flags: frozenset[str] = frozenset()
         self.groups = [_Group(self.flags)]
 
     def whole(self) -> Node:
@@ -69,7 +69,7 @@ class _Reader(Scanner):
     def _next(self, repeated: bool) -> bool:
         """Read one piece; whether it was a repetition, which another must not follow."""
         one = self.source[self.at]
-        if one in "*+?" or (one == "{" and self._counts() is not None):
+        if one in "*+?" or (one == "{" and self.counts() is not None):
             self._repeat(one, repeated)
             return True
         if one == "(":
@@ -112,7 +112,7 @@ class _Reader(Scanner):
         start = self.at
         least, most, self.at = {"*": (0, -1, start + 1), "+": (1, -1, start + 1), "?": (0, 1, start + 1)}.get(
             one
-        ) or (self._counts() or (0, 0, 0))
+        ) or (self.counts() or (0, 0, 0))
         if self.source.startswith("?", self.at):
             self.at += 1  # which of several ways it matches makes no difference to whether it does
         written = self.source[start : self.at]
@@ -130,55 +130,14 @@ class _Reader(Scanner):
             )
         parts[-1] = node
 
-    def _counts(self) -> tuple[int, int, int] | None:
-        """What `{2,5}` says, and where it ends; None where the brace is a plain character."""
-        close = self.source.find("}", self.at, self.at + 24)
-        least, comma, most = self.source[self.at + 1 : close].partition(",")
-        if close < 0 or not _is_count(least) or (comma and most and not _is_count(most)):
-            return None
-        first = int(least)
-        return first, (int(most) if most else -1) if comma else first, close + 1
-
     def _open(self) -> None:
         if len(self.groups) > _DEEPEST:
             raise ValueError(f"more than {_DEEPEST} groups stand within each other")
         outer = self.flags
         self.at += 1
-        if self.source.startswith("?", self.at) and not self._question():
+        if self.source.startswith("?", self.at) and not (self.named_group() or self.group_flags()):
             return
         self.groups.append(_Group(outer))
-
-    def _question(self) -> bool:
-        """Read what stands between `(?` and the group's content; whether there is a group at all."""
-        rest = self.source[self.at + 1 : self.at + 4]
-        if rest.startswith(("=", "!", "<=", "<!")):
-            raise ValueError("look-around, as in `(?!`, is not in Go's language, and is not read here")
-        if rest.startswith(("P<", "<")):
-            self._name(self.at + 1 + rest.index("<") + 1)
-            return True
-        at, sign, some = self.at + 1, True, False
-        flags = set(self.flags)
-        while at < len(self.source):
-            one = self.source[at]
-            at += 1
-            if one in "imsU":
-                (flags.add if sign else flags.discard)(one)
-                some = True
-            elif one == "-" and sign:
-                sign, some = False, False
-            elif one in ":)" and (sign or some):
-                self.at, self.flags = at, frozenset(flags)
-                return one == ":"
-            else:
-                break
-        raise ValueError(f"`({self.source[self.at : at]}` begins no group that Go knows")
-
-    def _name(self, start: int) -> None:
-        end = self.source.find(">", start)
-        name = self.source[start:end] if end >= 0 else ""
-        if not name or not name.isascii() or not name.replace("_", "a").isalnum():
-            raise ValueError("a group's name is of letters, digits and `_`, as in `(?P<name>`")
-        self.at = end + 1
 
     def _close(self) -> None:
         if len(self.groups) == 1:
@@ -202,10 +161,6 @@ class _Reader(Scanner):
             self._add((item,), folded="i" in self.flags)
         else:
             self._literal(self.escape())
-
-
-def _is_count(text: str) -> bool:
-    return text.isascii() and text.isdigit() and (len(text) == 1 or text[0] != "0")
 
 
 def _copies(node: Node) -> int:

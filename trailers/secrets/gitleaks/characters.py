@@ -1,11 +1,11 @@
-"""Which characters a piece of a Go expression stands for: escapes, and classes in brackets."""
+"""Which characters a piece of a Go expression stands for: classes with a name, and in brackets."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from trailers.regexp.cursor import Cursor
 from trailers.secrets.gitleaks.node import ASCII, Node, of_bytes
 
-_LAST = 0x10FFFF
 _FEW = 256  # characters beyond ASCII that a class may name one by one
 
 
@@ -33,9 +33,6 @@ POSIX: Mapping[str, int] = {
     "word": _WORD,
     "xdigit": _DIGIT | _range("A", "F") | _range("a", "f"),
 }
-_ESCAPES = {"a": 7, "f": 12, "n": 10, "r": 13, "t": 9, "v": 11}
-_OCTAL = "01234567"
-_HEX = "0123456789abcdefABCDEF"
 
 
 class Set(NamedTuple):
@@ -64,13 +61,7 @@ class Set(NamedTuple):
         """The piece that is one of these characters."""
         if self.high:
             return Node("character", mask=self.ascii)
-        spelt = [
-            Node(
-                "all of", tuple(Node("byte", mask=1 << code) for code in one.encode("utf-8", "surrogatepass"))
-            )
-            for one in dict.fromkeys(self.others)
-            if not one.isascii()
-        ]
+        spelt = [_spelt(one) for one in dict.fromkeys(self.others) if not one.isascii()]
         ascii_ = self.ascii | of_bytes("".join(one for one in self.others if one.isascii()).encode())
         if not spelt:
             return Node("byte", mask=ascii_)
@@ -89,12 +80,8 @@ def _spelt(character: str) -> Node:
     return Node("all of", tuple(Node("byte", mask=1 << code) for code in codes))
 
 
-class Scanner:
-    """An expression, and how far it is read. Methods begin at `at`, and leave it behind what they read."""
-
-    def __init__(self, source: str) -> None:
-        self.source = source
-        self.at = 0
+class Scanner(Cursor):
+    """An expression, and how far it is read."""
 
     def named(self) -> Set | None:
         r"""A class that the letter behind a backslash names, as `\d`; None where it names none.
@@ -118,39 +105,6 @@ class Scanner:
             raise ValueError(f"`\\{one}` names no category of Unicode")
         self.at = end
         return Set(_of_category(name.removeprefix("^"), (one == "P") != name.startswith("^")), (), True)
-
-    def escape(self) -> int:
-        """The one character that a backslash stands for."""
-        start = self.at
-        one = self.source[start + 1 : start + 2]
-        self.at += 2
-        if not one:
-            raise ValueError("the expression ends with a backslash")
-        if one == "0" or (one in _OCTAL and self.source[self.at : self.at + 1] in tuple(_OCTAL)):
-            while self.at < start + 4 and self.source[self.at : self.at + 1] in tuple(_OCTAL):
-                self.at += 1
-            return int(self.source[start + 1 : self.at], 8)
-        if one == "x":
-            return self._hex()
-        if one in _ESCAPES:
-            return _ESCAPES[one]
-        if one.isascii() and not one.isalnum():
-            return ord(one)
-        what = "a back reference, which Go has not" if one.isdigit() else "nothing that Go knows"
-        raise ValueError(f"`\\{one}` is {what}")
-
-    def _hex(self) -> int:
-        digits, after = self.source[self.at : self.at + 2], self.at + 2
-        if digits.startswith("{"):
-            close = self.source.find("}", self.at, self.at + 40)
-            digits, after = (self.source[self.at + 1 : close], close + 1) if close > 0 else ("", 0)
-        elif len(digits) < 2:
-            digits = ""
-        code = int(digits, 16) if digits and all(one in _HEX for one in digits) else -1
-        if not 0 <= code <= _LAST:
-            raise ValueError("`\\x` takes two hexadecimal digits, or a character's number in braces")
-        self.at = after
-        return code
 
     def bracket(self, *, folded: bool) -> Set:
         """What a class in brackets has, from behind its `[`."""
@@ -176,25 +130,11 @@ class Scanner:
         return Set(POSIX[bare]) if name == bare else Set(POSIX[bare]).negated()
 
     def _span(self) -> Set:
-        start = self.at
-        low = high = self._one_of_class()
-        if self.source.startswith("-", self.at) and self.source[self.at + 1 : self.at + 2] not in ("]", ""):
-            self.at += 1
-            high = self._one_of_class()
-        if high < low:
-            raise ValueError(f"`{self.source[start : self.at]}` ends before it begins")
+        low, high = self.class_range()
         ascii_ = sum(1 << code for code in range(low, min(high, 127) + 1))
         if high - max(low, 128) >= _FEW:
             return Set(ascii_, (), True)
         return Set(ascii_, tuple(map(chr, range(max(low, 128), high + 1))))
-
-    def _one_of_class(self) -> int:
-        if self.at >= len(self.source):
-            raise ValueError("a `[` is never closed")
-        if self.source[self.at] == "\\":
-            return self.escape()
-        self.at += 1
-        return ord(self.source[self.at - 1])
 
 
 def _of_category(name: str, negated: bool) -> int:

@@ -50,7 +50,6 @@ class _Reader(Scanner):
 
     def __init__(self, source: str) -> None:
         super().__init__(source)
-        self.flags: frozenset[str] = frozenset()
         self.groups = [_Group(self.flags, 0)]
         self.numbered = 0
 
@@ -65,7 +64,7 @@ class _Reader(Scanner):
     def _next(self, repeated: bool) -> bool:
         """Read one piece; whether it was a repetition, which another must not follow."""
         one = self.source[self.at]
-        if one in "*+?" or (one == "{" and self._counts() is not None):
+        if one in "*+?" or (one == "{" and self.counts() is not None):
             self._repeat(one, repeated)
             return True
         if one == "(":
@@ -104,7 +103,7 @@ class _Reader(Scanner):
     def _repeat(self, one: str, repeated: bool) -> None:
         start = self.at
         simple = {"*": (0, -1, start + 1), "+": (1, -1, start + 1), "?": (0, 1, start + 1)}
-        least, most, self.at = simple.get(one) or self._counts() or (0, 0, 0)
+        least, most, self.at = simple.get(one) or self.counts() or (0, 0, 0)
         lazy = self.source.startswith("?", self.at)
         self.at += lazy
         written = self.source[start : self.at]
@@ -120,60 +119,18 @@ class _Reader(Scanner):
             raise ValueError(f"`{written}` makes more than {_MOST_REPEATS:,} of what repeats itself")
         parts[-1] = node
 
-    def _counts(self) -> tuple[int, int, int] | None:
-        """What `{2,5}` says, and where it ends; None where the brace is a plain character."""
-        close = self.source.find("}", self.at, self.at + 24)
-        least, comma, most = self.source[self.at + 1 : close].partition(",")
-        if close < 0 or not _is_count(least) or (comma and most and not _is_count(most)):
-            return None
-        first = int(least)
-        return first, (int(most) if most else -1) if comma else first, close + 1
-
     def _open(self) -> None:
         if len(self.groups) > _DEEPEST:
             raise ValueError(f"more than {_DEEPEST} groups stand within each other")
         outer = self.flags
         self.at += 1
         number = 0
-        if not self.source.startswith("?", self.at) or self._named_group():
+        if not self.source.startswith("?", self.at) or self.named_group():
             self.numbered += 1
             number = self.numbered
-        elif not self._flags():
+        elif not self.group_flags():
             return
         self.groups.append(_Group(outer, number))
-
-    def _named_group(self) -> bool:
-        rest = self.source[self.at + 1 : self.at + 4]
-        if rest.startswith(("=", "!", "<=", "<!")):
-            raise ValueError("look-around, as in `(?!`, is not in Go's language")
-        if not rest.startswith(("P<", "<")):
-            return False
-        start = self.at + 2 + rest.index("<")
-        end = self.source.find(">", start)
-        name = self.source[start:end] if end >= 0 else ""
-        if not name or not name.isascii() or not name.replace("_", "a").isalnum():
-            raise ValueError("a group's name is of letters, digits and `_`, as in `(?P<name>`")
-        self.at = end + 1
-        return True
-
-    def _flags(self) -> bool:
-        """Read what stands between `(?` and a group's content; whether there is a group at all."""
-        at, sign, some = self.at + 1, True, False
-        flags = set(self.flags)
-        while at < len(self.source):
-            one = self.source[at]
-            at += 1
-            if one in "imsU":
-                (flags.add if sign else flags.discard)(one)
-                some = True
-            elif one == "-" and sign:
-                sign, some = False, False
-            elif one in ":)" and (sign or some):
-                self.at, self.flags = at, frozenset(flags)
-                return one == ":"
-            else:
-                break
-        raise ValueError(f"`({self.source[self.at : at]}` begins no group that Go knows")
 
     def _close(self) -> None:
         if len(self.groups) == 1:
@@ -197,10 +154,6 @@ class _Reader(Scanner):
             self._add(named)
         else:
             self._literal(self.escape())
-
-
-def _is_count(text: str) -> bool:
-    return text.isascii() and text.isdigit() and (len(text) == 1 or text[0] != "0")
 
 
 def _copies(node: Node) -> int:

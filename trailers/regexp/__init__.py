@@ -1,0 +1,1 @@
+"""Go's regular expressions as they are written, for whoever makes a matcher of them."""
