@@ -11,9 +11,8 @@ from collections.abc import Iterator
 
 from trailers.assistants.sessions.naming import is_id, shown
 from trailers.assistants.sessions.ours import any_relates, is_ours, is_recent
-from trailers.assistants.sessions.places import File, files_in, folder, names_in, read_start
-from trailers.assistants.sessions.reading import Dialect, Heard, Record, read_models
-from trailers.assistants.sessions.scanning import record_of
+from trailers.assistants.sessions.places import File, files_in, folder, names_in
+from trailers.assistants.sessions.reading import Dialect, Heard, Record, first_directory, read_models
 from trailers.assistants.sessions.session import Asked, Session, session_of, without_transcript
 
 AGENT = "codex"
@@ -65,7 +64,7 @@ def _named(asked: Asked, roots: list[str], identity: str) -> Session:
 
 def _read(asked: Asked, root: str, path: str, identity: str) -> Session:
     told = read_models(root, path, asked.since, DIALECT)
-    directories = (*told.directories, *_first_directory(root, path))
+    directories = (*told.directories, *first_directory(root, path, DIALECT, _HEAD))
     if directories and not any_relates(directories, asked.directory):
         there = shown(directories[0])
         return without_transcript(AGENT, "", f"the thread {identity} works in {there}: it is not used")
@@ -80,19 +79,10 @@ def _newest(asked: Asked, root: str) -> Session | None:
         identity = os.path.basename(file.path).removesuffix(_END)[-_UUID:]
         if not is_id(identity):
             continue
-        if any(is_ours(path, asked.directory) for path in _first_directory(root, file.path)):
+        directories = first_directory(root, file.path, DIALECT, _HEAD)
+        if any(is_ours(directory, asked.directory) for directory in directories):
             return session_of(AGENT, identity, file.path, read_models(root, file.path, asked.since, DIALECT))
     return None
-
-
-def _first_directory(root: str, path: str) -> tuple[str, ...]:
-    try:
-        head = read_start(root, path, _HEAD)
-    except OSError:
-        return ()
-    record = record_of(head.partition(b"\n")[0])
-    found = where(record) if record else None
-    return (found,) if isinstance(found, str) else ()
 
 
 def _days(root: str) -> Iterator[str]:

@@ -11,9 +11,8 @@ import os
 
 from trailers.assistants.sessions.naming import is_id, shown
 from trailers.assistants.sessions.ours import any_relates, is_ours, is_recent
-from trailers.assistants.sessions.places import File, folder, names_in, read_start, real_file
-from trailers.assistants.sessions.reading import Dialect, Heard, Record, read_models
-from trailers.assistants.sessions.scanning import record_of
+from trailers.assistants.sessions.places import File, folder, names_in, real_file
+from trailers.assistants.sessions.reading import Dialect, Heard, Record, first_directory, read_models
 from trailers.assistants.sessions.session import Asked, Session, session_of, without_transcript
 
 AGENT = "github-copilot"
@@ -63,7 +62,7 @@ def _named(asked: Asked, root: str, identity: str) -> Session:
     if not root or not os.path.lexists(path):
         return without_transcript(AGENT, identity, f"no events of the session {identity} were found")
     told = read_models(root, path, asked.since, DIALECT)
-    directories = (*told.directories, *_first_directory(root, path))
+    directories = (*told.directories, *first_directory(root, path, DIALECT, _HEAD))
     if directories and not any_relates(directories, asked.directory):
         there = shown(directories[0])
         return without_transcript(AGENT, "", f"the session {identity} works in {there}: it is not used")
@@ -81,17 +80,8 @@ def _newest(asked: Asked, root: str) -> Session | None:
         if is_id(name) and is_recent(status.st_mtime, asked.since):
             files.append(File(path, status.st_mtime))
     for file in sorted(files, key=lambda file: (-file.written, file.path)):
-        if any(is_ours(path, asked.directory) for path in _first_directory(root, file.path)):
+        directories = first_directory(root, file.path, DIALECT, _HEAD)
+        if any(is_ours(directory, asked.directory) for directory in directories):
             identity = os.path.basename(os.path.dirname(file.path))
             return session_of(AGENT, identity, file.path, read_models(root, file.path, asked.since, DIALECT))
     return None
-
-
-def _first_directory(root: str, path: str) -> tuple[str, ...]:
-    try:
-        head = read_start(root, path, _HEAD)
-    except OSError:
-        return ()
-    record = record_of(head.partition(b"\n")[0])
-    found = where(record) if record else None
-    return (found,) if isinstance(found, str) else ()

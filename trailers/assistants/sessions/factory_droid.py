@@ -11,7 +11,7 @@ import os
 
 from trailers.assistants.sessions.naming import is_id, model_name, shown
 from trailers.assistants.sessions.ours import is_ours, is_recent, spellings
-from trailers.assistants.sessions.places import File, files_in, folder, names_in, read_start
+from trailers.assistants.sessions.places import File, files_in, first_record, folder, names_in, read_start
 from trailers.assistants.sessions.scanning import record_of
 from trailers.assistants.sessions.session import Asked, Session
 
@@ -42,10 +42,7 @@ def _files(asked: Asked, root: str) -> list[File]:
 
 
 def _directory(root: str, path: str) -> object:
-    try:
-        record = record_of(read_start(root, path, _HEAD).partition(b"\n")[0])
-    except OSError:
-        return None
+    record = first_record(root, path, _HEAD)
     return record.get("cwd") if record else None
 
 

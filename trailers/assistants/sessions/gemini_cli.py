@@ -12,9 +12,8 @@ from collections.abc import Iterator
 from trailers.assistants.sessions.combining import with_subagents
 from trailers.assistants.sessions.naming import is_id, shown
 from trailers.assistants.sessions.ours import is_ours, is_recent, relates
-from trailers.assistants.sessions.places import File, files_in, folder, names_in, read_start
+from trailers.assistants.sessions.places import File, files_in, first_record, folder, names_in, read_start
 from trailers.assistants.sessions.reading import Dialect, Heard, Record, read_models
-from trailers.assistants.sessions.scanning import record_of
 from trailers.assistants.sessions.session import Asked, Session, session_of, without_transcript
 
 AGENT = "gemini-cli"
@@ -73,9 +72,6 @@ def _chats(asked: Asked, root: str, identity: str) -> Iterator[File]:
 
 
 def _id_of(root: str, path: str) -> str:
-    try:
-        record = record_of(read_start(root, path, _HEAD).partition(b"\n")[0])
-    except OSError:
-        return ""
+    record = first_record(root, path, _HEAD)
     found = record.get("sessionId") if record else None
     return found if isinstance(found, str) and is_id(found) else ""

@@ -3,8 +3,9 @@
 import os
 import stat
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from trailers.assistants.sessions.scanning import record_of
 from trailers.assistants.sessions.session import Asked
 
 _FLAGS = (
@@ -87,6 +88,15 @@ def read_start(root: str, path: str, most: int) -> bytes:
     handle, _ = opened(root, path)
     with os.fdopen(handle, "rb") as file:
         return file.read(most)
+
+
+def first_record(root: str, path: str, most: int) -> dict[str, Any] | None:
+    """What the first line of a file says, of which `most` bytes are read; None where that cannot be told."""
+    try:
+        head = read_start(root, path, most)
+    except OSError:
+        return None
+    return record_of(head.partition(b"\n")[0])
 
 
 def names_in(path: str) -> list[str]:

@@ -11,7 +11,7 @@ from typing import Any, Literal, NamedTuple
 from trailers.assistants.sessions.backwards import LIMIT, Backwards
 from trailers.assistants.sessions.glance import is_since, strings_of
 from trailers.assistants.sessions.naming import model_name, shown
-from trailers.assistants.sessions.places import opened
+from trailers.assistants.sessions.places import first_record, opened
 from trailers.assistants.sessions.scanning import record_of
 from trailers.assistants.sessions.session import Told
 from trailers.assistants.sessions.times import seconds_of, text_of
@@ -70,6 +70,13 @@ class _Listener:
     def is_done(self) -> bool:
         """Whether nothing before the parent commit matters."""
         return bool(self.used or self.refused) and not self.works
+
+
+def first_directory(root: str, path: str, dialect: Dialect, most: int) -> tuple[str, ...]:
+    """The directory that the first line of a file names, of which `most` bytes are read; empty for none."""
+    record = first_record(root, path, most)
+    found = dialect.where(record) if record else None
+    return (found,) if isinstance(found, str) else ()
 
 
 def read_models(root: str, path: str, since: int, dialect: Dialect, limit: int = LIMIT) -> Told:
