@@ -15,7 +15,9 @@ from trailers.repository.opening import Repository, open_repository
 from trailers.repository.revision import commit_named, parse_range, upstream_range
 from trailers.repository.rewriting import Rewritten, copy_notes, move_head, rewrite, signs
 from trailers.repository.walk import Stored, walk
-from trailers.verify.approving import Waiting, setting_of, waiting_for
+from trailers.verify.approving import Waiting, waiting_for
+from trailers.verify.base import read_base
+from trailers.verify.range_setting import setting_of
 
 _REASON = "undersign approve"
 # What git keeps while it is in the middle of something that makes commits (git-status(1)).
@@ -72,7 +74,8 @@ def _plan(repository: Repository, spec: str, person: Person) -> Plan:
     range_ = parse_range(repository, spec) if spec else upstream_range(repository)
     head = commit_named(repository, "HEAD")
     commits = tuple(walk(repository, range_.arguments))
-    waiting = waiting_for(person, commits, setting_of(repository, range_))
+    setting = setting_of(repository, range_, read_base(repository, range_))
+    waiting = waiting_for(person, commits, setting)
     since = [f"^{range_.base}"] if range_.base else []
     later = tuple(walk(repository, ["--reverse", "--topo-order", head, *since])) if waiting else ()
     if not {waits.subject.commit for waits in waiting} <= {stored.id for stored in later}:

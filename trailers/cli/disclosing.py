@@ -11,7 +11,8 @@ from trailers.message.reading import read_trailers
 from trailers.message.trailer import Trailer
 from trailers.repository.opening import Repository, open_repository
 from trailers.repository.revision import commit_named, one_commit
-from trailers.verify.approving import setting_of
+from trailers.verify.base import read_base
+from trailers.verify.range_setting import setting_of
 from trailers.verify.setting import Setting
 
 
@@ -27,7 +28,8 @@ def disclose_late(names: Sequence[str], said: Said, directory: str) -> int:
     repository = open_repository(git_in(directory))
     head = commit_named(repository, "HEAD")
     commits = list(dict.fromkeys(_earlier(repository, names, head)))
-    setting = setting_of(repository, one_commit(repository, head))
+    range_ = one_commit(repository, head)
+    setting = setting_of(repository, range_, read_base(repository, range_))
     lines = [
         *(Trailer(setting.keys.model[0], model) for model in said.models),
         *(Trailer(setting.keys.context[0], context) for context in said.contexts),

@@ -11,15 +11,16 @@ from trailers.repository.commit import parse_commit
 from trailers.repository.opening import open_repository
 from trailers.repository.revision import parse_range
 from trailers.repository.walk import walk
-from trailers.verify.approving import setting_of
+from trailers.verify.base import read_base
 from trailers.verify.examining import examine
+from trailers.verify.range_setting import setting_of
 
 
 def print_squash_message(spec: str, title: str, directory: str) -> int:
     """0, with what has to be said about the message on standard error."""
     repository = open_repository(git_in(directory))
     range_ = parse_range(repository, spec)
-    setting = setting_of(repository, range_)
+    setting = setting_of(repository, range_, read_base(repository, range_))
     subjects = []
     for commit, content in walk(repository, ["--reverse", "--topo-order", *range_.arguments]):
         if content is None:

@@ -3,19 +3,14 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from trailers.disclosure.profiles import profile_named
 from trailers.errors import GitError
 from trailers.finding import Finding
 from trailers.message.encoding import decode
 from trailers.message.person import Person
 from trailers.message.trailer import Trailer
 from trailers.message.writing import add_trailers
-from trailers.repository.changes import changed_paths
-from trailers.repository.commit import Commit, commit_time, parse_commit
-from trailers.repository.opening import Repository
-from trailers.repository.revision import Range
+from trailers.repository.commit import Commit, parse_commit
 from trailers.repository.walk import Stored
-from trailers.verify.base import read_base
 from trailers.verify.examining import examine
 from trailers.verify.judging import judge
 from trailers.verify.setting import Setting
@@ -36,25 +31,6 @@ class Waiting(NamedTuple):
     subject: Subject
     message: bytes
     refused: str = ""
-
-
-def setting_of(repository: Repository, range_: Range) -> Setting:
-    """How a merge of the range will be judged: by the policy of its base."""
-    base = read_base(repository, range_)
-    owners = None
-    if base.policy.approver.rule == "owner":
-        from trailers.verify.owners.base import owners_at
-
-        owners = owners_at(repository, range_.base or range_.head, base)
-    return Setting(
-        policy=base.policy,
-        profile=profile_named(base.policy.disclosure.profile),
-        stage="merge",
-        paths=lambda commit: changed_paths(repository, commit or range_.head),
-        mailmap=base.mailmap,
-        not_before=commit_time(repository.git, range_.base) if range_.base else 0,
-        owners=owners,
-    )
 
 
 def waiting_for(person: Person, commits: Iterable[Stored], setting: Setting) -> tuple[Waiting, ...]:

@@ -1,21 +1,17 @@
 """The run over a range: stream its commits, judge those that matter, and make the report."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
 from typing import NamedTuple
 
 from trailers.assistants.branches import sign_of_branch
 from trailers.ci.request import Stage
 from trailers.disclosure.disclosure import Disclosure
-from trailers.disclosure.profiles import profile_named
 from trailers.errors import GitError
 from trailers.finding import Finding
 from trailers.message.person import Person
 from trailers.message.title import title_of
 from trailers.report import CommitRecord, Report, Verdict
-from trailers.repository.changes import changed_paths
-from trailers.repository.commit import commit_time, parse_commit
-from trailers.repository.inverse import is_exact_revert
+from trailers.repository.commit import parse_commit
 from trailers.repository.merges import merge_contents
 from trailers.repository.opening import Repository
 from trailers.repository.revision import Range
@@ -26,9 +22,10 @@ from trailers.verify.examining import examine
 from trailers.verify.judging import at_policy_severity, judge
 from trailers.verify.late import Late, late_in
 from trailers.verify.prefilter import parents_of, to_be_read, unusual
+from trailers.verify.range_setting import setting_of
 from trailers.verify.records import record_of
 from trailers.verify.rules import merge_content, missing_pull_request_block, unchecked_commit
-from trailers.verify.setting import Owners, Setting
+from trailers.verify.setting import Setting
 from trailers.verify.settling import (
     APPROVAL_RULES,
     Judged,
@@ -57,26 +54,8 @@ class Options(NamedTuple):
 def verify_range(repository: Repository, range_: Range, stage: Stage, options: Options) -> Report:
     """Judge every commit of a range by its base's policy. PolicyError where that cannot be read."""
     base = read_base(repository, range_)
-    setting = Setting(
-        policy=base.policy,
-        profile=profile_named(base.policy.disclosure.profile),
-        stage=stage,
-        paths=lambda commit: changed_paths(repository, commit or range_.head),
-        mailmap=base.mailmap,
-        not_before=commit_time(repository.git, range_.base) if range_.base else 0,
-        pull_request=options.pull_request,
-        reverts=partial(is_exact_revert, repository),
-        owners=_owners(repository, range_, base),
-    )
+    setting = setting_of(repository, range_, base, stage, pull_request=options.pull_request)
     return Run(repository, range_, setting, options).report(base)
-
-
-def _owners(repository: Repository, range_: Range, base: Base) -> Owners | None:
-    if base.policy.approver.rule != "owner":
-        return None
-    from trailers.verify.owners.base import owners_at
-
-    return owners_at(repository, range_.base or range_.head, base)
 
 
 class Run:
