@@ -15,7 +15,7 @@ sys.path.insert(0, str(ROOT))
 
 from scripts.docs_tables import GENERATED  # noqa: E402  # the checkout is not on an isolated path
 
-PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 _GROUPS = ((), ("trailers",), ("policy",), ("owners",), ("secrets",), ("secrets", "baseline"), ("context",))
 _PART = re.compile(r"<!-- generated: (\w+) -->\n.*?<!-- end -->", re.DOTALL)
 

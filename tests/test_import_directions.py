@@ -27,6 +27,7 @@ ORDER = (
     ("metrics",),
     ("authoring",),
     ("installing",),
+    ("adoption",),
     ("output",),
     ("cli",),
     ("__main__",),
