@@ -10,7 +10,8 @@ event holds prompts' words and secrets: nothing of it is printed but what a rule
 import os
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+
+from trailers.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from trailers.installing.tools.tool import Answer, Event, Tool

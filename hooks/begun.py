@@ -2,12 +2,12 @@
 
 import os
 from collections.abc import Callable
-from typing import NamedTuple
 
 from trailers.authoring.head import begin_stored_commit
 from trailers.process import Git, scrubbed
 from trailers.repository.commit import Commit
 from trailers.repository.message_config import begin_config_for_messages
+from trailers.typed import NamedTuple
 
 
 class Begun(NamedTuple):

@@ -8,12 +8,12 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
 
 from hooks.edge import guarded, leave, style
 from trailers.policy.presence import can_have_policy
 from trailers.process import Git, scrubbed
 from trailers.repository.staged import begin_staged
+from trailers.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from trailers.policy.owners import OwnersPolicy

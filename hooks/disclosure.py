@@ -8,7 +8,6 @@ import gc
 import os
 import sys
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from hooks.edge import guarded, has_terminal, leave
 from trailers.assistants.environment import at_keyboard
@@ -17,6 +16,7 @@ from trailers.policy.policy import Policy
 from trailers.policy.work_tree import policy_at
 from trailers.process import Git, scrubbed
 from trailers.repository.message_config import config_for_messages
+from trailers.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from trailers.assistants.environment import Assistant

@@ -2,7 +2,6 @@
 
 import os
 import sys
-from typing import TYPE_CHECKING
 
 from hooks.begun import Begun
 from trailers.assistants.environment import Assistant
@@ -16,6 +15,7 @@ from trailers.message.handed import read_handed
 from trailers.output.printable import printable
 from trailers.policy.presence import may_have_policy
 from trailers.process import Git
+from trailers.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from trailers.verify.setting import Setting

@@ -2,8 +2,8 @@
 
 import argparse
 from collections.abc import Sequence
-from typing import Any
 
+from trailers.typed import Any
 from trailers.verify.secrets.asked import Asked
 
 

@@ -8,9 +8,9 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from hooks.edge import guarded, leave
+from trailers.typed import TYPE_CHECKING
 from trailers.verify.secrets.asked import Asked
 from trailers.verify.secrets.cache_home import cache_home
 

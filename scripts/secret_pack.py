@@ -115,7 +115,7 @@ def _module(what: str, lines: list[str]) -> str:
 
 def _only_for_types(module: str, name: str) -> list[str]:
     return [
-        "from typing import TYPE_CHECKING",
+        "from trailers.typed import TYPE_CHECKING",
         "",
         "if TYPE_CHECKING:",
         f"    from trailers.secrets.prefilter.{module} import {name}",

@@ -9,6 +9,7 @@ ROOT = Path(__file__).parent.parent
 
 # DESIGN.md "The architecture", with assistants above disclosure, which reads vendors' co-author lines.
 ORDER = (
+    ("typed",),
     ("errors", "finding", "version"),
     ("rule", "report"),
     ("process", "workers", "alarm"),

@@ -3,7 +3,8 @@
 import gc
 import os
 import sys
-from typing import NoReturn
+
+from trailers.typed import NoReturn
 
 
 def main() -> NoReturn:

@@ -1,6 +1,6 @@
 """A finding: which rule, where, what is wrong and how to mend it."""
 
-from typing import Literal, NamedTuple
+from trailers.typed import Literal, NamedTuple
 
 Severity = Literal["error", "warning", "note"]
 

@@ -6,9 +6,9 @@ what git answers: no replace refs, no grafts, no lazy fetching of missing object
 
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import IO, TYPE_CHECKING, NamedTuple
 
 from trailers.errors import GitError
+from trailers.typed import IO, TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     import subprocess

@@ -5,9 +5,9 @@ Every check (verify, owners, secrets) fills it, and every format renders it.
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Literal, NamedTuple
 
 from trailers.finding import Finding
+from trailers.typed import Literal, NamedTuple
 
 Verdict = Literal["clean", "findings", "unchecked"]
 

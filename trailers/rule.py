@@ -1,8 +1,7 @@
 """A rule: one check with a stable id. Its page is the docstring of the module that defines it."""
 
-from typing import NamedTuple
-
 from trailers.finding import Finding, Severity
+from trailers.typed import NamedTuple
 
 
 class Rule(NamedTuple):

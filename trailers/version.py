@@ -1,3 +1,3 @@
 """This program's version, the same as in pyproject.toml (a test compares them)."""
 
-VERSION = "0.4.0"
+VERSION = "0.5.0"

@@ -6,7 +6,8 @@ pipe and writes its results to another. Nothing is started where one process wil
 
 import os
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+
+from trailers.typed import NamedTuple
 
 Work = Callable[[int], bytes]  # the result of a batch, by its number
 

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from trailers.approval.identity import identity_of
 from trailers.message.person import Person
@@ -13,6 +12,7 @@ from trailers.ownership.requirement import Unmet
 from trailers.ownership.requirements import required, unmet
 from trailers.ownership.roster import Roster
 from trailers.repository.mailmap import Mailmap
+from trailers.typed import NamedTuple
 
 
 class Ownership(NamedTuple):

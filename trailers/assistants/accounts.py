@@ -5,9 +5,8 @@ login of an app ends with `[bot]`, which no person's can; so either of them iden
 A person can have any other login: the login `claude` (number 81847) is somebody's name.
 """
 
-from typing import NamedTuple
-
 from trailers.assistants.marker import Sign
+from trailers.typed import NamedTuple
 
 HOST = "@users.noreply.github.com"
 

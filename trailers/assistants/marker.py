@@ -3,7 +3,7 @@
 `certain` and `strong` markers fail, `medium` ones warn, and a `weak` one counts only beside a stronger one.
 """
 
-from typing import Literal, NamedTuple
+from trailers.typed import Literal, NamedTuple
 
 Confidence = Literal["certain", "strong", "medium", "weak"]
 Where = Literal["author", "committer", "co-author", "trailer", "body", "url", "branch"]

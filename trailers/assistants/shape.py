@@ -5,7 +5,8 @@ pattern for what follows the beginning; it is compiled when the beginning is met
 """
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+
+from trailers.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     import re

@@ -1,7 +1,6 @@
 """The traces that a commit shows, and the markers that are found in them."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from trailers.assistants.branches import sign_of_branch
 from trailers.assistants.identity import address_sign, author_sign
@@ -16,6 +15,7 @@ from trailers.assistants.trailer_signs import (
 from trailers.message.lines import BLANK, skip_blank_lines
 from trailers.message.person import Person, people_in
 from trailers.message.trailer import Trailer
+from trailers.typed import NamedTuple
 
 # Most links lead elsewhere: one test passes them over.
 _BEGINNINGS = tuple(shape.prefix for shape, _ in LINKS)

@@ -3,10 +3,9 @@
 A variable says who runs the process now, not who wrote a commit that is being replayed.
 """
 
-from typing import NamedTuple
-
 from trailers.assistants.marker import Confidence
 from trailers.assistants.names import UNNAMED
+from trailers.typed import NamedTuple
 
 # A variable and the value it must have; None stands for any value that is not empty.
 Setting = tuple[str, str | None]

@@ -1,12 +1,11 @@
 """How a project wants AI help written: what the writing hooks need of its policy."""
 
-from typing import TYPE_CHECKING, NamedTuple
-
 from trailers.disclosure.profile import Profile
 from trailers.disclosure.profiles import profile_named
 from trailers.disclosure.vocabulary import Keys
 from trailers.policy.attribution import AttributionPolicy
 from trailers.policy.context import ContextPolicy
+from trailers.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from trailers.policy.policy import Policy

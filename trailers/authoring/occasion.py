@@ -7,7 +7,8 @@ action where the sequencer runs `git commit`, and no author's date where it make
 
 import os
 from collections.abc import Mapping
-from typing import Literal, NamedTuple
+
+from trailers.typed import Literal, NamedTuple
 
 Kind = Literal[
     "new",

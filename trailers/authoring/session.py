@@ -1,12 +1,12 @@
 """Look up the session of the assistant at the keyboard, and make of it what is to be written."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, NamedTuple
 
 from trailers.assistants.environment import Assistant
 from trailers.authoring.suggesting import suggest
 from trailers.authoring.suggestion import Suggestion
 from trailers.policy.context import ContextPolicy
+from trailers.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from trailers.assistants.sessions.session import Session

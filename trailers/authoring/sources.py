@@ -1,7 +1,6 @@
 """What a message has from other commits: from the one that is amended, or those that become one."""
 
 import os
-from typing import NamedTuple
 
 from trailers.authoring.occasion import Kind
 from trailers.authoring.parts import fixed_up, has_tree_of, squashed, subjects_of
@@ -9,6 +8,7 @@ from trailers.authoring.renewing import kept, without_approvals
 from trailers.authoring.uniting import OF_SQUASH_MSG, Changed, Parts, united
 from trailers.authoring.work import Work
 from trailers.message.lines import BLANK
+from trailers.typed import NamedTuple
 from trailers.verify.subject import Subject
 
 

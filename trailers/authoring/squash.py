@@ -4,7 +4,6 @@ GitHub and GitLab make such a message from titles, and keep of the trailers what
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from trailers.authoring.union import Union
 from trailers.errors import MessageError
@@ -13,6 +12,7 @@ from trailers.message.reading import read_trailers
 from trailers.message.title import title_of
 from trailers.message.trailer import Trailer
 from trailers.message.writing import add_paragraph
+from trailers.typed import NamedTuple
 from trailers.verify.subject import Subject
 
 

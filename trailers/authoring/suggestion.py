@@ -1,8 +1,7 @@
 """What is to be written into a message for the assistant that commits."""
 
-from typing import NamedTuple
-
 from trailers.disclosure.disclosure import Context, Model
+from trailers.typed import NamedTuple
 
 
 class Suggestion(NamedTuple):

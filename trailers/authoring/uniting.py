@@ -5,7 +5,6 @@ of a `fixup!`, nowhere. Only what is said of AI help moves; sign-offs and the re
 """
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from trailers.assistants.identity import assistant_of
 from trailers.assistants.trailer_signs import PEOPLE_KEYS
@@ -18,6 +17,7 @@ from trailers.message.person import parse_person
 from trailers.message.trailer import Trailer
 from trailers.message.writing import add_trailers, identity
 from trailers.repository.mailmap import Mailmap
+from trailers.typed import NamedTuple
 from trailers.verify.subject import Subject
 
 # What stands before the lines of the messages in SQUASH_MSG; a rebase puts them together as they are.

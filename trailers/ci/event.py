@@ -1,10 +1,9 @@
 """The event of a GitHub workflow: a JSON document that GITHUB_EVENT_PATH names."""
 
-from typing import Any
-
 from trailers.ci.object_id import BASE_REMEDY, is_zero, object_id, shown
 from trailers.ci.request import Read
 from trailers.errors import RangeError
+from trailers.typed import Any
 
 Event = dict[str, Any]
 

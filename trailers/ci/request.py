@@ -1,7 +1,8 @@
 """What a CI asks to be judged."""
 
 from collections.abc import Callable, Mapping
-from typing import Literal, NamedTuple
+
+from trailers.typed import Literal, NamedTuple
 
 Stage = Literal["commit", "push", "review", "merge"]
 

@@ -1,7 +1,6 @@
 """What `undersign approve` does: show what waits for an approval, ask, and make the commits anew."""
 
 import os
-from typing import NamedTuple
 
 from trailers.cli.console import git_in
 from trailers.cli.terminal import Terminal, terminal_of_a_person
@@ -15,6 +14,7 @@ from trailers.repository.opening import Repository, open_repository
 from trailers.repository.revision import commit_named, parse_range, upstream_range
 from trailers.repository.rewriting import Rewritten, copy_notes, move_head, rewrite, signs
 from trailers.repository.walk import Stored, walk
+from trailers.typed import NamedTuple
 from trailers.verify.approving import Waiting, waiting_for
 from trailers.verify.base import read_base
 from trailers.verify.range_setting import setting_of

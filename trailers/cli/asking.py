@@ -1,12 +1,12 @@
 """Which range is meant, at which stage: what was typed, else the CI's environment, else the upstream."""
 
 import os
-from typing import NamedTuple
 
 from trailers.ci.request import Asked, NothingToJudge, RangeRequest, Stage
 from trailers.errors import RangeError, UsageError
 from trailers.repository.opening import Repository
 from trailers.repository.revision import Range, parse_range, upstream_range, whole_history
+from trailers.typed import NamedTuple
 
 STAGES: tuple[Stage, ...] = ("commit", "push", "review", "merge")
 

@@ -3,11 +3,11 @@
 import os
 import sys
 from collections.abc import Mapping
-from typing import TextIO
 
 from trailers.errors import UndersignError, UsageError
 from trailers.output.complaint import complaint
 from trailers.process import LOCATION, Git, scrubbed
+from trailers.typed import TextIO
 
 COLOURS = ("auto", "always", "never")
 

@@ -2,7 +2,8 @@
 
 import os
 import sys
-from typing import NoReturn
+
+from trailers.typed import NoReturn
 
 
 def become_hook(tool: str) -> NoReturn:

@@ -3,7 +3,6 @@
 import os
 import sys
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from trailers.cli.console import git_in
 from trailers.cli.settings_files import Place, place_of, read_text, replace
@@ -19,6 +18,7 @@ from trailers.installing.tools.tool import Tool
 from trailers.output.printable import printable
 from trailers.repository.opening import open_repository
 from trailers.repository.top import top_of
+from trailers.typed import NamedTuple
 from trailers.version import VERSION
 
 

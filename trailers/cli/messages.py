@@ -3,7 +3,6 @@
 import os
 import sys
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from trailers.cli.console import git_in
 from trailers.errors import RangeError, UsageError
@@ -13,6 +12,7 @@ from trailers.repository.commit import parse_commit
 from trailers.repository.opening import open_repository
 from trailers.repository.revision import parse_range
 from trailers.repository.walk import walk
+from trailers.typed import NamedTuple
 
 
 class Message(NamedTuple):

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable
-from typing import NamedTuple
 
 from trailers.cli.messages import messages, put_back
 from trailers.disclosure.converting import Conversion, convert
@@ -12,6 +11,7 @@ from trailers.errors import UsageError
 from trailers.message.reading import read_block, read_trailers
 from trailers.message.trailer import Trailer
 from trailers.message.writing import add_trailers, remove_trailers
+from trailers.typed import NamedTuple
 
 
 class Where(NamedTuple):

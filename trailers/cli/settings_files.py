@@ -2,10 +2,10 @@
 
 import os
 import stat
-from typing import NamedTuple
 
 from trailers.errors import UsageError
 from trailers.installing.change import Change
+from trailers.typed import NamedTuple
 
 _LARGEST = 16 << 20  # bytes
 _AS_IT_WAS = "nothing was changed"

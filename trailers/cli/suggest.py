@@ -2,7 +2,6 @@
 
 import json
 import os
-from typing import Any
 
 from trailers.assistants.environment import Assistant, at_keyboard
 from trailers.authoring.adding import trailers_for
@@ -15,6 +14,7 @@ from trailers.output.printable import printable
 from trailers.policy.work_tree import policy_at
 from trailers.repository.commit import parse_ident
 from trailers.repository.top import top_of
+from trailers.typed import Any
 from trailers.verify.registry import RULE_NAMES
 
 SCHEMA = "undersign-suggestion/1"

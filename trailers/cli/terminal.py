@@ -3,10 +3,10 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import IO, NamedTuple
 
 from trailers.assistants.environment import at_keyboard
 from trailers.errors import UsageError
+from trailers.typed import IO, NamedTuple
 
 
 class Terminal(NamedTuple):

@@ -2,7 +2,6 @@
 
 import os
 import sys
-from typing import TYPE_CHECKING, NamedTuple
 
 from trailers.ci.request import NothingToJudge
 from trailers.cli.asking import Answer, Question, ask_range
@@ -14,6 +13,7 @@ from trailers.output.style import Style
 from trailers.report import EXIT_CODES, PolicySource, Report
 from trailers.repository.opening import open_repository
 from trailers.repository.walk import walk_together
+from trailers.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from trailers.disclosure.disclosure import Disclosure

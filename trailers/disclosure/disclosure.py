@@ -1,10 +1,9 @@
 """A disclosure: what the trailers of one message say of AI help, as values."""
 
-from typing import Literal, NamedTuple
-
 from trailers.disclosure.words import is_unknown_name
 from trailers.message.person import Person
 from trailers.message.trailer import Trailer
+from trailers.typed import Literal, NamedTuple
 
 Level = Literal["error", "warning"]
 

@@ -1,11 +1,10 @@
 """A profile: what a destination project asks of the trailers, and how it spells them."""
 
-from typing import Literal, NamedTuple
-
 from trailers.disclosure.dialect import Dialect
 from trailers.disclosure.disclosure import Disclosure
 from trailers.disclosure.vocabulary import DEFAULT_KEYS, Field, Keys
 from trailers.message.trailer import Trailer
+from trailers.typed import Literal, NamedTuple
 
 
 class Profile(NamedTuple):

@@ -5,7 +5,6 @@ Time is linear in the length of the trailers, and no text makes the reader raise
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
 
 from trailers.disclosure.approver import read_approver, read_approver_alias
 from trailers.disclosure.context import read_context, read_context_alias
@@ -24,6 +23,7 @@ from trailers.disclosure.model import read_model, read_model_alias
 from trailers.disclosure.profile import Profile
 from trailers.disclosure.vocabulary import Keys, Meaning, meanings
 from trailers.message.trailer import Trailer
+from trailers.typed import NamedTuple
 
 __all__ = [
     "Approver",

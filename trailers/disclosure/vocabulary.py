@@ -1,7 +1,8 @@
 """The words of a disclosure: its fields, the keys that say them, and the aliases that are read for them."""
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+
+from trailers.typed import Literal, NamedTuple
 
 Field = Literal["model", "context", "approver", "none"]
 

@@ -1,8 +1,7 @@
 """What installing, or taking out again, makes of one file."""
 
-from typing import NamedTuple
-
 from trailers.installing.edit import Edit, apply, shown
+from trailers.typed import NamedTuple
 
 
 class Change(NamedTuple):

@@ -1,7 +1,8 @@
 """Edits of a settings file's text: everything that they do not name stays byte for byte."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+
+from trailers.typed import NamedTuple
 
 
 class Edit(NamedTuple):

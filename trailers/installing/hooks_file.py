@@ -7,8 +7,6 @@ Pure: a file's text in, the change out. What is there stays byte for byte; `unin
 gives the text from before.
 """
 
-from typing import NamedTuple
-
 from trailers.errors import UsageError
 from trailers.installing.change import Change, edited, made, removed, same
 from trailers.installing.edit import Edit
@@ -23,6 +21,7 @@ from trailers.installing.layout import (
     render,
 )
 from trailers.installing.placing import put, take, was_made
+from trailers.typed import NamedTuple
 
 # What the commands of every release have in them, hence how ours are told from others.
 OURS = ("undersign hook ", "-m hooks.assistant ")

@@ -5,9 +5,9 @@ order mark is white space. Linear in the text; nested at most `DEEPEST` times.
 """
 
 import json
-from typing import NamedTuple
 
 from trailers.errors import UsageError
+from trailers.typed import NamedTuple
 
 DEEPEST = 100
 _SPACE = " \t\r\n\ufeff"

@@ -2,9 +2,9 @@
 
 import json
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from trailers.installing.jsonc import Node
+from trailers.typed import NamedTuple
 
 Value = str | int | list["Value"] | dict[str, "Value"]
 

@@ -4,11 +4,10 @@ The section stands at the end, a blank line below what was there. It ends with a
 that what was there can be told from it.
 """
 
-from typing import NamedTuple
-
 from trailers.errors import UsageError
 from trailers.installing.change import Change, edited, made, removed, same
 from trailers.installing.edit import Edit
+from trailers.typed import NamedTuple
 
 
 class Marks(NamedTuple):

@@ -5,10 +5,10 @@ Whether git agrees is not asked here (see `near_miss`).
 
 from collections.abc import Collection, Mapping
 from functools import lru_cache
-from typing import Literal, NamedTuple
 
 from trailers.message.lines import BLANK, COMMENT
 from trailers.message.lookalike import folded
+from trailers.typed import Literal, NamedTuple
 
 Spelling = Literal["exact", "look-alike", "spaced", "equals", "bare"]
 Setting = Literal["plain", "indented", "quoted", "comment"]

@@ -6,11 +6,11 @@ with `#` (see `reading`). What a hook cannot learn is a `--cleanup=MODE` typed o
 """
 
 from collections.abc import Iterator, Mapping
-from typing import Literal, NamedTuple
 
 from trailers.errors import MessageError
 from trailers.message.lines import BLANK, COMMENT
 from trailers.message.log_end import SCISSORS, log_end
+from trailers.typed import Literal, NamedTuple
 
 Mode = Literal["strip", "whitespace", "verbatim", "scissors"]
 

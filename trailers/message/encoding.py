@@ -6,7 +6,8 @@ all the same, and `problem` says why.
 """
 
 import codecs
-from typing import NamedTuple
+
+from trailers.typed import NamedTuple
 
 _UTF8 = ("", "utf-8", "utf8")
 # Text encodings of Python that no iconv knows: they are escapes, not character sets.

@@ -5,7 +5,6 @@ alone: there a person has to say what is meant.
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from typing import NamedTuple
 
 from trailers.message.hidden import visible
 from trailers.message.lines import BLANK, COMMENT, is_blank
@@ -14,6 +13,7 @@ from trailers.message.regrouping import is_formal, trailer_runs
 from trailers.message.survey import Kind, Near, Survey, survey
 from trailers.message.trailer import Trailer
 from trailers.message.writing import add_paragraph, add_trailers, identity, trailer_line
+from trailers.typed import NamedTuple
 
 _MENDABLE: frozenset[Kind] = frozenset(
     ("title", "body", "spoilt", "indented", "look-alike", "spaced", "separator")

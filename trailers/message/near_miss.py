@@ -5,13 +5,13 @@ One kind is the exception: `divider` tells of a trailer that git reads and mail 
 """
 
 from collections.abc import Collection, Iterator
-from typing import NamedTuple
 
 from trailers.message.claim import Spelling, read_claim
 from trailers.message.divider import divider_line
 from trailers.message.lines import BLANK
 from trailers.message.reasons import reason
 from trailers.message.survey import Kind, Near, Survey, survey
+from trailers.typed import NamedTuple
 
 
 class NearMiss(NamedTuple):

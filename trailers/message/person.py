@@ -1,7 +1,8 @@
 """A person as git writes one: `Name <email>`."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from trailers.typed import NamedTuple
 
 
 class Person(NamedTuple):

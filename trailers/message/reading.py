@@ -10,7 +10,6 @@ Time is linear in the length of the text.
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from trailers.message.lines import (
     BLANK,
@@ -22,6 +21,7 @@ from trailers.message.lines import (
 )
 from trailers.message.log_end import log_end
 from trailers.message.trailer import Trailer
+from trailers.typed import NamedTuple
 
 # Lines that git itself writes: one of them makes a block of mixed lines acceptable.
 GENERATED = ("Signed-off-by: ", "(cherry picked from commit ")

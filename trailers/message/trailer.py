@@ -1,6 +1,6 @@
 """A trailer: a `Key: value` line of the last paragraph, as git reads it."""
 
-from typing import NamedTuple
+from trailers.typed import NamedTuple
 
 
 class Trailer(NamedTuple):

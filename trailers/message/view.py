@@ -5,13 +5,13 @@ Lines count from 1; as the number of a line after which something goes, 0 is the
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from trailers.message.cleanup import Cleanup, stored_lines, whole_lines
 from trailers.message.lines import COMMENT, is_blank, line_end, skip_blank_lines
 from trailers.message.log_end import log_end
 from trailers.message.reading import Block, read_block
 from trailers.message.regrouping import is_formal
+from trailers.typed import NamedTuple
 
 
 class View(NamedTuple):

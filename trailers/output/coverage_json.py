@@ -1,10 +1,10 @@
 """Coverage as JSON, `undersign-owners/1`: the same input gives the same bytes."""
 
 import json
-from typing import Any
 
 from trailers.output.style import Style
 from trailers.ownership.coverage import Area, Coverage, Directory, Share
+from trailers.typed import Any
 
 SCHEMA = "undersign-owners/1"
 

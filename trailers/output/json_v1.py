@@ -1,11 +1,11 @@
 """The report as JSON, `undersign-report/1`: the same input gives the same bytes."""
 
 import json
-from typing import Any
 
 from trailers.finding import Finding
 from trailers.output.style import Style
 from trailers.report import CommitRecord, Report
+from trailers.typed import Any
 
 SCHEMA = "undersign-report/1"
 

@@ -1,6 +1,6 @@
 """How a terminal gets its colours, if it gets any."""
 
-from typing import Literal, NamedTuple
+from trailers.typed import Literal, NamedTuple
 
 Colour = Literal["bold", "red", "yellow", "blue", "green", "dim"]
 

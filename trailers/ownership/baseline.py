@@ -11,12 +11,12 @@ nothing. A directory accepts what is unowned below it.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from trailers.finding import Finding
 from trailers.ownership.dialects.lines import BLANK
 from trailers.ownership.escaping import escaped, unescaped
 from trailers.ownership.token import pattern_span, span_at
+from trailers.typed import NamedTuple
 
 HEADER = "# Findings that are accepted for now. Mend one and delete its line.\n"
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Literal, NamedTuple
 
 from trailers.ownership.expression import Expression
 from trailers.ownership.owner import Owner
 from trailers.ownership.shape import Shape
+from trailers.typed import Literal, NamedTuple
 
 # GitHub's own three kinds (`GET /repos/{owner}/{repo}/codeowners/errors`), and one of ours.
 MistakeKind = Literal["Invalid pattern", "Invalid owner", "Unknown owner", "Other dialect"]

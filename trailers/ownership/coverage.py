@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from trailers.ownership.codeowners import CodeOwners
 from trailers.ownership.decision import Decision
 from trailers.ownership.handle import folded
 from trailers.ownership.owner import Owner
+from trailers.typed import NamedTuple
 
 DEEPEST = 64  # levels that have figures of their own; what lies deeper counts for the directory there
 MOST = 5  # owners that are named for a directory

@@ -1,7 +1,8 @@
 """Who decides about each path: the outcome of matching a file's entries with a repository's paths."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from trailers.typed import NamedTuple
 
 
 class Decision(NamedTuple):

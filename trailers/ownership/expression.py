@@ -1,6 +1,6 @@
 """What a pattern means where it is a regular expression: Gitea's and Forgejo's."""
 
-from typing import NamedTuple
+from trailers.typed import NamedTuple
 
 
 class Expression(NamedTuple):

@@ -9,7 +9,6 @@ Comments and empty lines stay, also above a removed rule: whose they are, only p
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from trailers.message.hidden import visible
 from trailers.ownership.codeowners import CodeOwners, Mistake
@@ -17,6 +16,7 @@ from trailers.ownership.decision import Decision
 from trailers.ownership.dialects.dialect import Dialect
 from trailers.ownership.matching.decide import decide
 from trailers.ownership.proof import asks, differing, same_owners
+from trailers.typed import NamedTuple
 
 _ROUNDS = 8  # of taking back edits that change owners; then the rest goes too
 _TOLD = 3  # paths that a sentence names

@@ -7,10 +7,10 @@ for blanks at their end. Each line keeps its line end; the last one gets one.
 """
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
 
 from trailers.ownership.codeowners import Check, CodeOwners, Entry, Mistake, Section
 from trailers.ownership.dialects.lines import BLANK, BYTE_ORDER_MARK
+from trailers.typed import NamedTuple
 
 Parse = Callable[[str, str], CodeOwners]
 

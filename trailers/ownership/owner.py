@@ -1,6 +1,6 @@
 """An owner as a CODEOWNERS file names one."""
 
-from typing import Literal, NamedTuple
+from trailers.typed import Literal, NamedTuple
 
 # `group`: Mibex's `@@group` and `@@@definition`; `role`: GitLab's `@@maintainer`; `other`: no owner at all.
 Kind = Literal["user", "team", "email", "role", "group", "other"]

@@ -1,8 +1,7 @@
 """An approval that a change needs, and what is still missing of it."""
 
-from typing import NamedTuple
-
 from trailers.ownership.owner import Owner
+from trailers.typed import NamedTuple
 
 # Approvals by all owners (Mibex's `*`): more than any count that a dialect reads, and than there are people.
 EVERYONE = 1_000_000_000

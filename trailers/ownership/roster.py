@@ -16,10 +16,10 @@ Handles and addresses are compared without case, of ASCII only: a Kelvin sign is
 
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
-from typing import NamedTuple
 
 from trailers.ownership.handle import folded
 from trailers.ownership.owner import Owner
+from trailers.typed import NamedTuple
 
 
 class Roster(NamedTuple):

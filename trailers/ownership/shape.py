@@ -1,6 +1,6 @@
 """What a pattern means, in one form for every dialect that is made of globs."""
 
-from typing import Literal, NamedTuple
+from trailers.typed import Literal, NamedTuple
 
 # What of a path the segments have to match: all of it (`path`), a directory above it (`inside`), or either.
 Reach = Literal["path", "inside", "both"]

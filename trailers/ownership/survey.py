@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import chain
 from types import MappingProxyType
-from typing import NamedTuple
 
 from trailers.ownership.codeowners import CodeOwners
 from trailers.ownership.decision import Decision
 from trailers.ownership.dialects.dialect import Dialect
 from trailers.ownership.roster import Roster
+from trailers.typed import NamedTuple
 
 
 class Survey(NamedTuple):

@@ -4,10 +4,10 @@ A token ends at a blank, which is space or tab, but for blanks behind a backslas
 """
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from trailers.ownership.dialects.lines import BLANK
 from trailers.ownership.owner import Owner
+from trailers.typed import NamedTuple
 
 
 class Span(NamedTuple):

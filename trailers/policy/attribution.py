@@ -1,6 +1,6 @@
 """The policy's table `[attribution]`: what becomes of the lines that assistants write about themselves."""
 
-from typing import Literal, NamedTuple
+from trailers.typed import Literal, NamedTuple
 
 Vendor = Literal["normalise", "keep"]
 

@@ -1,8 +1,7 @@
 """Bots, known by account or address and never by name."""
 
-from typing import NamedTuple
-
 from trailers.message.person import Person
+from trailers.typed import NamedTuple
 
 GITHUB_ADDRESSES = "users.noreply.github.com"
 FORGE_COMMITTERS = ("noreply@github.com",)

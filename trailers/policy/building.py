@@ -1,7 +1,5 @@
 """Build the policy from a checked table."""
 
-from typing import Any
-
 from trailers.disclosure.vocabulary import Keys
 from trailers.policy.attribution import AttributionPolicy
 from trailers.policy.bots import Bot
@@ -10,6 +8,7 @@ from trailers.policy.models import Approved, Denied, Models
 from trailers.policy.owners import OwnersPolicy
 from trailers.policy.policy import ApproverPolicy, DisclosurePolicy, Limits, Policy
 from trailers.policy.secrets import SecretsPolicy
+from trailers.typed import Any
 
 Cleaned = dict[str, Any]
 

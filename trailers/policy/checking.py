@@ -6,10 +6,10 @@ all its keys, a cleaned array a tuple, a date a `datetime.date`.
 
 import re
 from collections.abc import Callable
-from typing import Any
 
 from trailers.policy.kinds import Choice, Day, Either, Flag, Kind, Listing, Pairs, Table, Text, Whole
 from trailers.policy.mistakes import Mistake, Place, named, shown
+from trailers.typed import Any
 
 Mistakes = list[Mistake]
 

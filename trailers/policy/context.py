@@ -1,6 +1,6 @@
 """The policy's table `[context]`: which references to the conversation are written."""
 
-from typing import NamedTuple
+from trailers.typed import NamedTuple
 
 
 class ContextPolicy(NamedTuple):

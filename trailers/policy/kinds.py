@@ -4,7 +4,7 @@ A regular expression in `form` is matched by all of the text, and runs in linear
 stands in another that could match the same.
 """
 
-from typing import TYPE_CHECKING, NamedTuple
+from trailers.typed import TYPE_CHECKING, NamedTuple
 
 if not TYPE_CHECKING:
     Kind = object  # the first quoted annotation of a process costs 2 ms: typing compiles it

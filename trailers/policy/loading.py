@@ -1,7 +1,6 @@
 """Load a policy from TOML: the whole of it, or nothing and all that is wrong with it."""
 
 import re
-from typing import Any, NamedTuple
 
 from trailers.errors import PolicyError
 from trailers.policy.building import build
@@ -9,6 +8,7 @@ from trailers.policy.checking import MOST, Mistakes, check
 from trailers.policy.description import POLICY, REQUIRES, RULE
 from trailers.policy.mistakes import Mistake, Place, sentence
 from trailers.policy.policy import Policy, RuleNames
+from trailers.typed import Any, NamedTuple
 from trailers.version import VERSION
 
 LONGEST = 1024 * 1024  # bytes of a file

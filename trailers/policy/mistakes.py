@@ -1,6 +1,6 @@
 """What is wrong with a policy file: mistakes as values, all of them, each with its place."""
 
-from typing import NamedTuple
+from trailers.typed import NamedTuple
 
 Place = tuple[str | int, ...]
 

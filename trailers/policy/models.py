@@ -1,9 +1,9 @@
 """Which models may be used: where, and until when."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from trailers.policy.globs import matches, path_matches
+from trailers.typed import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     import datetime as dt

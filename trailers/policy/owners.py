@@ -1,6 +1,6 @@
 """The policy's table `[owners]`, which the hook `codeowners` has defaults of without the rest of a policy."""
 
-from typing import NamedTuple
+from trailers.typed import NamedTuple
 
 
 class OwnersPolicy(NamedTuple):

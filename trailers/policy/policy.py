@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Literal, NamedTuple
 
 from trailers.disclosure.vocabulary import DEFAULT_KEYS, Keys
 from trailers.finding import Severity
@@ -13,6 +12,7 @@ from trailers.policy.models import Models
 from trailers.policy.owners import OwnersPolicy
 from trailers.policy.secrets import SecretsPolicy
 from trailers.rule import Rule
+from trailers.typed import Literal, NamedTuple
 
 Mode = Literal["detected", "explicit", "forbid"]
 Required = Literal["model", "context", "approver"]

@@ -1,6 +1,6 @@
 """`requires`: which versions of undersign may read a policy."""
 
-from typing import NamedTuple
+from trailers.typed import NamedTuple
 
 Version = tuple[int, ...]
 

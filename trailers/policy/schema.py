@@ -1,10 +1,10 @@
 """The JSON Schema of a policy (draft 2020-12), made from the description that the loader follows."""
 
 from collections.abc import Collection
-from typing import Any
 
 from trailers.policy.description import POLICY
 from trailers.policy.kinds import Choice, Day, Either, Flag, Key, Kind, Listing, Pairs, Table, Text, Whole
+from trailers.typed import Any
 
 Schema = dict[str, Any]
 

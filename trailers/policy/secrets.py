@@ -1,6 +1,6 @@
 """The policy's table `[secrets]`, which the secrets hook has defaults of without the rest of a policy."""
 
-from typing import Literal, NamedTuple
+from trailers.typed import Literal, NamedTuple
 
 Mode = Literal["default", "compat"]
 

@@ -1,10 +1,9 @@
 """A commit as it is stored: its headers and its message, byte for byte (gitformat-commit)."""
 
-from typing import NamedTuple
-
 from trailers.message.lines import BLANK
 from trailers.message.person import Person
 from trailers.process import Git
+from trailers.typed import NamedTuple
 
 _LONGEST_TIME = 18  # digits: git's own times end there as well (`timestamp_t`)
 

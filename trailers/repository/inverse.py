@@ -4,10 +4,9 @@ git-revert(1) names the commit in the message. That it is its inverse shows in t
 sides of each path: where a file was changed in between, the two are no inverses, whatever the text says.
 """
 
-from typing import NamedTuple
-
 from trailers.repository.opening import Repository
 from trailers.repository.revision import find_commit
+from trailers.typed import NamedTuple
 
 _NAMED = "This reverts commit "
 _MAINLINE = ", reversing\nchanges made to "

@@ -5,10 +5,10 @@ checkout leaves out of the work tree is in the index all the same. Only git answ
 """
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from trailers.errors import GitError
 from trailers.process import Git
+from trailers.typed import NamedTuple
 
 LINK = "120000"  # the mode of a symbolic link
 SHOWN = 3  # paths that a message names

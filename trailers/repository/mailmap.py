@@ -3,10 +3,9 @@
 Only text comes in, so that the copy in the work tree or in the change itself can never speak.
 """
 
-from typing import NamedTuple
-
 from trailers.message.lines import BLANK
 from trailers.message.person import Person
+from trailers.typed import NamedTuple
 
 
 class Mailmap(NamedTuple):

@@ -1,10 +1,10 @@
 """Open a repository: what git says of it, and whether this git is one that can be asked."""
 
 import os
-from typing import NamedTuple
 
 from trailers.errors import GitError
 from trailers.process import Git
+from trailers.typed import NamedTuple
 
 OLDEST = (2, 30)
 REMERGE = (2, 36)  # the first git with `log --remerge-diff`

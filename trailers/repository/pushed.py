@@ -1,9 +1,8 @@
 """What a push brings: the commits that the remote does not have yet (githooks(5), pre-push)."""
 
-from typing import NamedTuple
-
 from trailers.repository.opening import Repository
 from trailers.repository.revision import Range, commit_named, find_commit
+from trailers.typed import NamedTuple
 
 
 class Push(NamedTuple):

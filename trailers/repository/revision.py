@@ -1,9 +1,8 @@
 """Ranges in git's own words (gitrevisions(7)): `A..B`, `A...B`, one commit, or a whole history."""
 
-from typing import NamedTuple
-
 from trailers.errors import RangeError
 from trailers.repository.opening import Repository
+from trailers.typed import NamedTuple
 
 
 class Range(NamedTuple):

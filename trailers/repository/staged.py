@@ -2,10 +2,10 @@
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
 
 from trailers.process import Git
 from trailers.repository.listing import in_conflict, refused
+from trailers.typed import NamedTuple
 
 # No configuration hides a path, sorts them anew or leaves out those above the current directory.
 _HOW = ("-z", "--name-status", "--ignore-submodules=none")

@@ -6,10 +6,10 @@ formats what it reads.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from trailers.errors import GitError
 from trailers.repository.opening import Repository
+from trailers.typed import NamedTuple
 
 
 class Stored(NamedTuple):

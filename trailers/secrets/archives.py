@@ -6,9 +6,9 @@ is a member with a reason in `unchecked`. An archive within an archive is such a
 
 import io
 from collections.abc import Iterator
-from typing import IO, NamedTuple
 
 from trailers.secrets.unpacking import Unpacked, packed_with, unpack
+from trailers.typed import IO, NamedTuple
 
 MOST_MEMBERS = 20_000
 MOST_BYTES = 128 << 20  # of one archive, unpacked

@@ -1,6 +1,6 @@
 """How a comment is written, by the kind of file."""
 
-from typing import NamedTuple
+from trailers.typed import NamedTuple
 
 
 class Comment(NamedTuple):

@@ -1,6 +1,6 @@
 """What of a file's bytes is scanned: text as UTF-8 where that can be told, and why not where it is not."""
 
-from typing import NamedTuple
+from trailers.typed import NamedTuple
 
 BINARY = "a binary file"
 LFS_POINTER = "a Git LFS pointer"

@@ -1,6 +1,6 @@
 """A detector: one row of the pack, from which its prefilter is derived."""
 
-from typing import NamedTuple
+from trailers.typed import NamedTuple
 
 
 class Detector(NamedTuple):

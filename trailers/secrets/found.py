@@ -1,8 +1,7 @@
 """What a scan finds: a secret and where it stands. Its value is for judging and never for printing."""
 
-from typing import NamedTuple
-
 from trailers.finding import Severity
+from trailers.typed import NamedTuple
 
 
 class Found(NamedTuple):

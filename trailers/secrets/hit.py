@@ -1,6 +1,6 @@
 """A hit: what a detector's pattern matched, before it is judged."""
 
-from typing import NamedTuple
+from trailers.typed import NamedTuple
 
 
 class Hit(NamedTuple):

@@ -1,9 +1,9 @@
 """Which of several findings at one place is told: the one that says most."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TypeAlias
 
 from trailers.secrets.hit import Hit
+from trailers.typed import TypeAlias
 
 # A hit and the index of its detector.
 Judged: TypeAlias = tuple[Hit, int]

@@ -1,7 +1,8 @@
 """The scan of one text: the prefilter's places, the exact patterns, the judgement of what they match."""
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+
+from trailers.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable

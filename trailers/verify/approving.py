@@ -1,7 +1,6 @@
 """What a person's approval is missing in: the commits of a range, and their messages with it."""
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from trailers.errors import GitError
 from trailers.finding import Finding
@@ -11,6 +10,7 @@ from trailers.message.trailer import Trailer
 from trailers.message.writing import add_trailers
 from trailers.repository.commit import Commit, parse_commit
 from trailers.repository.walk import Stored
+from trailers.typed import NamedTuple
 from trailers.verify.examining import examine
 from trailers.verify.judging import judge
 from trailers.verify.setting import Setting

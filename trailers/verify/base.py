@@ -1,7 +1,6 @@
 """What the base says: the policy and the people as they were before the change."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from trailers.errors import GitError, PolicyError
 from trailers.finding import Finding
@@ -17,6 +16,7 @@ from trailers.repository.blob import read_blobs
 from trailers.repository.mailmap import Mailmap, parse_mailmap
 from trailers.repository.opening import Repository
 from trailers.repository.revision import Range, find_commit, merge_base
+from trailers.typed import NamedTuple
 from trailers.verify.rules import unchecked_commit
 
 MAILMAP = ".mailmap"

@@ -5,9 +5,9 @@ does not say itself.
 """
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from trailers.finding import Finding
+from trailers.typed import NamedTuple
 from trailers.verify import approvals
 from trailers.verify.rules import late_disclosure
 from trailers.verify.setting import Setting

@@ -1,7 +1,6 @@
 """The run over a range: stream its commits, judge those that matter, and make the report."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from trailers.assistants.branches import sign_of_branch
 from trailers.ci.request import Stage
@@ -16,6 +15,7 @@ from trailers.repository.merges import merge_contents
 from trailers.repository.opening import Repository
 from trailers.repository.revision import Range
 from trailers.repository.walk import Stored, count, walk_together
+from trailers.typed import NamedTuple
 from trailers.verify import approvals
 from trailers.verify.base import Base, grandfathered, judge_change, read_base
 from trailers.verify.examining import examine

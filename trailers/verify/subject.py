@@ -1,13 +1,12 @@
 """What is judged: one commit, or one message about to become one, with all that is known of it."""
 
-from typing import NamedTuple
-
 from trailers.assistants.environment import Assistant
 from trailers.assistants.marker import Marker
 from trailers.disclosure.disclosure import Approver, Disclosure
 from trailers.disclosure.vocabulary import ALIASES, DEFAULT_KEYS
 from trailers.message.person import Person
 from trailers.message.reading import Block
+from trailers.typed import NamedTuple
 
 # Keys of other tools that lead to a conversation.
 _VENDORS_CONTEXT = frozenset(key.lower() for key in ALIASES["context"] if key not in DEFAULT_KEYS.context)

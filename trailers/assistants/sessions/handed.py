@@ -14,7 +14,6 @@ import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any, NamedTuple
 
 from trailers.assistants.sessions.naming import is_id, model_name, shown
 from trailers.assistants.sessions.ours import is_recent
@@ -23,6 +22,7 @@ from trailers.assistants.sessions.scanning import record_of
 from trailers.assistants.sessions.session import Asked, Session, without_transcript
 from trailers.assistants.sessions.storing import store
 from trailers.assistants.sessions.times import seconds_of
+from trailers.typed import Any, NamedTuple
 
 SCHEMA = "undersign-session/1"
 FOLDER, FILE = "undersign", "session.json"

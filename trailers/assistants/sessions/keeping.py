@@ -6,10 +6,10 @@ another: the file's name says which window it is.
 
 import os
 from collections.abc import Callable
-from typing import NamedTuple
 
 from trailers.assistants.sessions.storing import store
 from trailers.assistants.sessions.window import window_bytes
+from trailers.typed import NamedTuple
 
 _END = ".jsonl"
 _NAME = frozenset("0123456789abcdef")

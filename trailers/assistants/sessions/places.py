@@ -3,10 +3,10 @@
 import os
 import stat
 from collections.abc import Iterator
-from typing import Any, NamedTuple
 
 from trailers.assistants.sessions.scanning import record_of
 from trailers.assistants.sessions.session import Asked
+from trailers.typed import Any, NamedTuple
 
 _FLAGS = (
     os.O_RDONLY

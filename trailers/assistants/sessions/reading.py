@@ -6,7 +6,6 @@ work with the one that is set. The one in force when the parent commit was made 
 
 import os
 from collections.abc import Callable
-from typing import Any, Literal, NamedTuple
 
 from trailers.assistants.sessions.backwards import LIMIT, Backwards
 from trailers.assistants.sessions.glance import is_since, strings_of
@@ -15,6 +14,7 @@ from trailers.assistants.sessions.places import first_record, opened
 from trailers.assistants.sessions.scanning import record_of
 from trailers.assistants.sessions.session import Told
 from trailers.assistants.sessions.times import seconds_of, text_of
+from trailers.typed import Any, Literal, NamedTuple
 
 Record = dict[str, Any]
 Heard = tuple[Literal["used", "set"], object]

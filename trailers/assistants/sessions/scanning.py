@@ -3,7 +3,7 @@
 The scanner in C is the same that `json.loads` uses; where it is missing (PyPy), `json` itself is loaded.
 """
 
-from typing import Any, cast
+from trailers.typed import Any, cast
 
 _BLANK = " \t\n\r"
 

@@ -1,7 +1,8 @@
 """A session of an assistant: what of it goes into a commit's trailers, and how sure that is."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+
+from trailers.typed import NamedTuple
 
 
 class Session(NamedTuple):

@@ -8,13 +8,13 @@ the end. So the end alone says where it begins, and it is found again in a file 
 import os
 from collections.abc import Iterator
 from importlib import import_module
-from typing import BinaryIO, NamedTuple
 
 from trailers.assistants.sessions.backwards import Backwards
 from trailers.assistants.sessions.glance import is_since
 from trailers.assistants.sessions.places import opened
 from trailers.assistants.sessions.scanning import record_of
 from trailers.assistants.sessions.times import seconds_of, text_of
+from trailers.typed import BinaryIO, NamedTuple
 
 LONGEST, GRID = 6 << 20, 2 << 20
 _BLOCK = 1 << 20

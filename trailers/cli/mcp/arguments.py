@@ -5,9 +5,9 @@ repeats what was given, which may be long, or a secret.
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Literal, NamedTuple
 
 from trailers.errors import UsageError
+from trailers.typed import Any, Literal, NamedTuple
 
 Arguments = Mapping[str, Any]
 

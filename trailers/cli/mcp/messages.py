@@ -2,7 +2,6 @@
 
 import os
 import time
-from typing import Any
 
 from trailers.cli.mcp.arguments import Arguments
 from trailers.cli.mcp.place import Place
@@ -18,6 +17,7 @@ from trailers.repository.changes import staged_paths
 from trailers.repository.mailmap import EMPTY, Mailmap, parse_mailmap
 from trailers.repository.message_config import config_for_messages
 from trailers.repository.top import top_of
+from trailers.typed import Any
 from trailers.verify.base import MAILMAP
 from trailers.verify.handed import Handed, judge_handed, making_of, read_handed
 from trailers.verify.mending import mend_handed

@@ -2,13 +2,13 @@
 
 import os
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from trailers.assistants.environment import Assistant, at_keyboard
 from trailers.assistants.names import UNNAMED, name_of
 from trailers.cli.console import git_in
 from trailers.errors import UsageError
 from trailers.process import Git
+from trailers.typed import NamedTuple
 
 # How clients call themselves when they connect (`clientInfo.name`), by how that begins. Some start a server
 # without the variables by which they are known elsewhere.

@@ -1,7 +1,6 @@
 """What `verify_range` and `required_approvals` answer about a range of this repository."""
 
 import json
-from typing import Any, cast
 
 from trailers.ci.request import Stage
 from trailers.cli.mcp.arguments import Arguments
@@ -14,6 +13,7 @@ from trailers.output.required import json_document
 from trailers.report import Report
 from trailers.repository.opening import Repository, open_repository
 from trailers.repository.revision import Range, parse_range, upstream_range
+from trailers.typed import Any, cast
 from trailers.verify.base import Base, read_base
 from trailers.verify.owners.found import found_at
 from trailers.verify.rules.unchecked_commit import RULE as UNCHECKED

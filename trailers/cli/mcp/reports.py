@@ -1,11 +1,11 @@
 """A report as a tool answers it: the JSON report, cut where an assistant could not read it all."""
 
 import json
-from typing import Any
 
 from trailers.output.json_v1 import render, report_schema
 from trailers.output.style import Style
 from trailers.report import Report
+from trailers.typed import Any
 
 MOST_FINDINGS = 1000
 

@@ -1,7 +1,5 @@
 """What `explain_rule` answers: a rule's page, and how severe this repository takes it."""
 
-from typing import Any
-
 from trailers.cli.mcp.arguments import Arguments
 from trailers.cli.mcp.place import Place
 from trailers.errors import GitError, UsageError
@@ -9,6 +7,7 @@ from trailers.policy.policy import DEFAULT
 from trailers.policy.work_tree import policy_at
 from trailers.repository.top import top_of
 from trailers.rule import Rule
+from trailers.typed import Any
 from trailers.verify.registry import RULE_NAMES, RULES, rule_named
 
 EXPLAINED = {

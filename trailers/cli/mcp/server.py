@@ -10,7 +10,6 @@ import sys
 import traceback
 from collections.abc import Awaitable, Callable
 from functools import partial
-from typing import Any
 
 import anyio
 import anyio.to_thread
@@ -24,6 +23,7 @@ from trailers.cli.mcp.place import Place
 from trailers.cli.mcp.tools import TOOLS, Tool, call
 from trailers.errors import UndersignError
 from trailers.output.printable import printable_lines
+from trailers.typed import Any
 from trailers.version import VERSION
 
 INSTRUCTIONS = (

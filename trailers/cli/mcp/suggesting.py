@@ -1,7 +1,5 @@
 """What `suggest_trailers` answers: what a commit made now by the assistant that asks would say."""
 
-from typing import Any
-
 from trailers.authoring.adding import trailers_for
 from trailers.authoring.head import stored_commit
 from trailers.authoring.session import Surroundings, look_up
@@ -12,6 +10,7 @@ from trailers.output.printable import printable
 from trailers.policy.work_tree import policy_at
 from trailers.repository.commit import parse_ident
 from trailers.repository.top import top_of
+from trailers.typed import Any
 from trailers.verify.registry import RULE_NAMES
 
 _LINES = {"type": "array", "items": {"type": "string"}}

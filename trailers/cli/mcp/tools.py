@@ -4,12 +4,12 @@ No tool writes anything, takes a path, or can give an approval.
 """
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
 
 from trailers.cli.asking import STAGES
 from trailers.cli.mcp import messages, ranges, reports, rules, suggesting
 from trailers.cli.mcp.arguments import Arguments, Parameter, checked
 from trailers.cli.mcp.place import Place
+from trailers.typed import Any, NamedTuple
 
 LONGEST_MESSAGE = 1_000_000  # characters
 

@@ -1,6 +1,6 @@
 """What was typed behind `undersign owners check`."""
 
-from typing import NamedTuple
+from trailers.typed import NamedTuple
 
 
 class Asked(NamedTuple):

@@ -2,7 +2,6 @@
 
 import os
 import sys
-from typing import TYPE_CHECKING
 
 from trailers.cli.console import git_in, wants_colours, write_output
 from trailers.cli.owners.asked import Asked
@@ -12,6 +11,7 @@ from trailers.policy.owners import OwnersPolicy
 from trailers.policy.presence import can_have_policy
 from trailers.report import EXIT_CODES, PolicySource, Report
 from trailers.repository.top import top_of
+from trailers.typed import TYPE_CHECKING
 from trailers.verify.owners.begun import Begun
 from trailers.verify.owners.found import with_options
 from trailers.verify.owners.report import findings_in, report_on

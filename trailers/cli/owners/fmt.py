@@ -1,7 +1,6 @@
 """What `undersign owners fmt` does: lay a CODEOWNERS file out, and with --fix mend it."""
 
 import os
-from typing import NamedTuple
 
 from trailers.cli.console import git_in
 from trailers.cli.owners.of import find_in_index
@@ -17,6 +16,7 @@ from trailers.policy.policy import Policy
 from trailers.policy.work_tree import policy_at
 from trailers.repository.listing import index_paths
 from trailers.repository.top import top_of
+from trailers.typed import NamedTuple
 from trailers.verify.owners.found import Found
 from trailers.verify.owners.report import findings_in
 from trailers.verify.owners.surveying import Surveyed

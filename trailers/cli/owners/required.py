@@ -1,7 +1,6 @@
 """What `undersign owners required` does: which approvals the changes of a range need, by its base's rules."""
 
 import os
-from typing import NamedTuple
 
 from trailers.cli.console import git_in, write_output
 from trailers.errors import PolicyError, RangeError, UsageError
@@ -12,6 +11,7 @@ from trailers.policy.owners import OwnersPolicy
 from trailers.repository.opening import Repository, open_repository
 from trailers.repository.revision import Range, merge_base, parse_range
 from trailers.repository.staged import changed_between
+from trailers.typed import NamedTuple
 from trailers.verify.base import read_base
 from trailers.verify.owners.config import config_at
 from trailers.verify.owners.found import begin_codeowners, found_at, parsed, with_options

@@ -1,7 +1,6 @@
 """`undersign secrets baseline audit`: go through a baseline at the terminal, one secret after another."""
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple, TextIO
 
 from trailers.errors import PolicyError, UsageError
 from trailers.output.printable import printable
@@ -10,6 +9,7 @@ from trailers.secrets.baseline.baseline import Baseline
 from trailers.secrets.baseline.entry import Entry, Label
 from trailers.secrets.baseline.writing import write_baseline
 from trailers.secrets.found import Found
+from trailers.typed import NamedTuple, TextIO
 
 _QUESTION = "Is it a secret? (y)es, (n)o, (s)kip, (b)ack, (q)uit: "
 _ANSWERS: dict[str, Label] = {

@@ -2,7 +2,8 @@
 
 import sys
 from importlib.resources import files
-from typing import Any
+
+from trailers.typed import Any
 
 
 def list_detectors() -> int:

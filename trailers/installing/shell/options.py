@@ -1,8 +1,7 @@
 """The options of `git commit`, as far as they say what the message will be. git-commit(1)."""
 
-from typing import NamedTuple
-
 from trailers.installing.shell.word import Word
+from trailers.typed import NamedTuple
 
 # Options with a value behind them; those of one letter take it in the same word, too.
 _VALUES = frozenset(

@@ -1,6 +1,6 @@
 """The words and commands of a shell command line."""
 
-from typing import NamedTuple
+from trailers.typed import NamedTuple
 
 
 class Word(NamedTuple):

@@ -1,10 +1,10 @@
 """A tool whose hooks can call undersign before it runs a shell command."""
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
 
 from trailers.installing.hooks_file import Place
 from trailers.installing.layout import Value
+from trailers.typed import NamedTuple
 
 
 class Event(NamedTuple):

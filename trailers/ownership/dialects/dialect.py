@@ -1,10 +1,10 @@
 """A dialect: one forge's way of writing and reading CODEOWNERS."""
 
 from collections.abc import Callable
-from typing import Literal, NamedTuple
 
 from trailers.ownership.codeowners import CodeOwners
 from trailers.ownership.owner import Owner
+from trailers.typed import Literal, NamedTuple
 
 # `last`: the last match decides alone. `sections`: the last match of each section. `union`: every match.
 Combines = Literal["last", "sections", "union"]

@@ -4,7 +4,7 @@ As GitHub and Bitbucket Cloud have it: space and tab delimit, a backslash before
 pattern, and a word that begins with `#` begins a comment, in the middle of a line too.
 """
 
-from typing import NamedTuple
+from trailers.typed import NamedTuple
 
 BLANK = " \t"
 BYTE_ORDER_MARK = "\ufeff"

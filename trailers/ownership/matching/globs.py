@@ -7,7 +7,8 @@ end stands for nothing.
 """
 
 from collections.abc import Callable
-from typing import NamedTuple
+
+from trailers.typed import NamedTuple
 
 
 class CharSet(NamedTuple):

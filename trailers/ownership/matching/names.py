@@ -1,10 +1,10 @@
 """Which of many patterns for one name match a name, without trying each of them."""
 
 from collections.abc import Callable, Sequence
-from typing import Generic, TypeVar
 
 from trailers.ownership.matching.globs import Glob
 from trailers.ownership.shape import Segment
+from trailers.typed import Generic, TypeVar
 
 T = TypeVar("T")
 

@@ -2,7 +2,8 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from typing import Any
+
+from trailers.typed import Any
 
 
 class Places:

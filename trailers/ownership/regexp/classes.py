@@ -5,7 +5,8 @@ https://pkg.go.dev/regexp/syntax says what each name stands for.
 
 from collections.abc import Mapping
 from functools import cache
-from typing import NamedTuple
+
+from trailers.typed import NamedTuple
 
 Ranges = tuple[tuple[int, int], ...]
 

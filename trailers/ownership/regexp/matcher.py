@@ -11,7 +11,6 @@ state costs one dictionary look-up a character, a new one work that grows with t
 from collections.abc import Callable
 from functools import lru_cache, reduce
 from operator import getitem
-from typing import NamedTuple
 
 from trailers.ownership.regexp.classes import Characters, Item, has
 from trailers.ownership.regexp.program import (
@@ -26,6 +25,7 @@ from trailers.ownership.regexp.program import (
 )
 from trailers.ownership.regexp.syntax import Node, read
 from trailers.regexp.cursor import LAST
+from trailers.typed import NamedTuple
 
 _OPERATORS = frozenset("\\.+*?()|[]{}^$")
 _SHORT = 1_000  # characters

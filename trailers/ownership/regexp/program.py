@@ -1,9 +1,8 @@
 """An expression as a program of small steps, of which any number are under way at once (Thompson, 1968)."""
 
-from typing import NamedTuple
-
 from trailers.ownership.regexp.classes import Characters
 from trailers.ownership.regexp.syntax import Kind, Node
+from trailers.typed import NamedTuple
 
 MOST_STEPS = 4_000
 

@@ -4,11 +4,10 @@ The language is RE2's as Go writes it, https://pkg.go.dev/regexp/syntax. What ca
 time is not in it: no look-around and no back references.
 """
 
-from typing import Literal, NamedTuple
-
 from trailers.ownership.regexp.classes import Characters, Item
 from trailers.ownership.regexp.scanner import Scanner
 from trailers.regexp.cursor import LAST
+from trailers.typed import Literal, NamedTuple
 
 Kind = Literal[
     "characters", "all of", "one of", "repeat", "begin", "end", "line begin", "line end", "word", "no word"

@@ -23,7 +23,6 @@ after: git mv src/parser.py src/reading/parser.py
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from trailers.finding import Finding
 from trailers.ownership.codeowners import Entry
@@ -33,6 +32,7 @@ from trailers.ownership.rules.patterns import pattern_of
 from trailers.ownership.rules.placing import at_pattern, deleting
 from trailers.ownership.survey import Survey
 from trailers.rule import Rule
+from trailers.typed import NamedTuple
 
 RULE = Rule("US314", "moved-path", "error", "ownership", __doc__)
 

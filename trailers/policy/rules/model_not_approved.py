@@ -32,11 +32,11 @@ the approval counts from the next one on.
 """
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from trailers.finding import Finding
 from trailers.policy.models import Models, judge
 from trailers.rule import Rule
+from trailers.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from datetime import date

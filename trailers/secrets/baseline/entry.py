@@ -1,6 +1,6 @@
 """One entry of a baseline: which secret of which file is let stand."""
 
-from typing import Literal, NamedTuple
+from trailers.typed import Literal, NamedTuple
 
 Label = Literal["", "secret", "not-a-secret"]
 

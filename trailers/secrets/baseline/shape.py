@@ -1,7 +1,8 @@
 """What a JSON document has to look like: each look-up says plainly what is wrong."""
 
 from collections.abc import Mapping
-from typing import TypeGuard
+
+from trailers.typed import TypeGuard
 
 _HEX = frozenset("0123456789abcdef")
 

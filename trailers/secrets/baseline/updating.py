@@ -1,7 +1,6 @@
 """A baseline brought up to date: labels and reasons stay with the values that they were given to."""
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
 
 from trailers.secrets.baseline.baseline import Baseline
 from trailers.secrets.baseline.blanket import BLANKET
@@ -9,6 +8,7 @@ from trailers.secrets.baseline.entry import Entry
 from trailers.secrets.baseline.writing import entries_of
 from trailers.secrets.fingerprint import sha1
 from trailers.secrets.found import Found
+from trailers.typed import NamedTuple
 
 Key = tuple[str, str]  # path and hash
 

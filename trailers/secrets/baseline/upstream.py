@@ -4,10 +4,10 @@ How older ones are brought up: detect_secrets/core/upgrades/v0_12.py, v1_0.py an
 """
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from trailers.secrets.baseline.entry import Entry, Label
 from trailers.secrets.baseline.shape import Broken, Shape
+from trailers.typed import NamedTuple
 
 Setting = Mapping[str, object]
 

@@ -5,9 +5,9 @@ A name is read word by word from its end: in `db_password_value` the last word t
 """
 
 import re
-from typing import Literal
 
 from trailers.secrets.hit import Hit
+from trailers.typed import Literal
 
 # "password": made by people. "secret": made by machines. "key": random, or it is none. "": no secret.
 Kind = Literal["password", "secret", "key", ""]

@@ -1,7 +1,6 @@
 """Settings from a detect-secrets baseline, and from the options that detect-secrets-hook has."""
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple, Protocol
 
 from trailers.errors import PolicyError, UsageError
 from trailers.secrets.compat.plugins import BASE64, BUILT_IN, HEX
@@ -13,6 +12,7 @@ from trailers.secrets.compat.settings import (
     CompatSettings,
     default_settings,
 )
+from trailers.typed import NamedTuple, Protocol
 
 _SCHEME = "file://"
 

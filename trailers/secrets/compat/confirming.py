@@ -1,7 +1,6 @@
 """detect-secrets' own plugins judge the lines that the gates marked, and its filters what they found."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
 
 from trailers.alarm import TookTooLongError
 from trailers.secrets.compat.engine import Engine, filter_function, module, plugin_of
@@ -15,6 +14,7 @@ from trailers.secrets.compat.secret_filters import SECRET_FILTERS, is_id
 from trailers.secrets.compat.settings import FILTERS, CompatSettings
 from trailers.secrets.compat.spans import Line
 from trailers.secrets.compat.texts import Place
+from trailers.typed import Any, NamedTuple
 
 _OWN = {
     *FILE_FILTERS,

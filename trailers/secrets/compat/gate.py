@@ -1,6 +1,6 @@
 """A gate: what every match of some plugins has to contain, in a form that is fast to look for."""
 
-from typing import NamedTuple
+from trailers.typed import NamedTuple
 
 
 class Gate(NamedTuple):

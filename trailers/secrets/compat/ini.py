@@ -6,7 +6,7 @@ configparser refuses a file whose first line that says something is no header, a
 margin that is no comment, no header and has neither "=" nor ":".
 """
 
-from typing import TYPE_CHECKING
+from trailers.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from re import Pattern

@@ -1,9 +1,9 @@
 """detect-secrets' plugin on one line: a custom one may ask for less, or for more, than the line."""
 
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
 
 from trailers.secrets.compat.engine import module
+from trailers.typed import Any, NamedTuple
 
 
 class Plugin(NamedTuple):

@@ -1,9 +1,8 @@
 """The limits of the two plugins that measure entropy, and what can be above them."""
 
-from typing import NamedTuple
-
 from trailers.secrets.compat.entropy import HEX_SET, base64_entropy, hex_entropy, least_distinct
 from trailers.secrets.compat.plugins import BASE64, HEX
+from trailers.typed import NamedTuple
 
 _NEVER = 1 << 30  # characters: more than any alphabet has
 RUN = r"[A-Za-z0-9+/\\\-_=]"

@@ -1,10 +1,10 @@
 """What keeps a plugin from matching in a line, known without loading it."""
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from trailers.secrets.compat.folding import folded
 from trailers.secrets.compat.plugins import KEYWORD
+from trailers.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from re import Pattern

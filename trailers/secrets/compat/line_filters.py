@@ -1,7 +1,8 @@
 """The filters that judge a line: detect_secrets/filters of 1.5.0, with the same answers in linear time."""
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
+
+from trailers.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from re import Pattern

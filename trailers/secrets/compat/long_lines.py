@@ -8,9 +8,9 @@ in reasonable time.
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from trailers.secrets.compat.plugins import KEYWORD
+from trailers.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from re import Match, Pattern

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
-from typing import NamedTuple
 
 from trailers.alarm import TookTooLongError
 from trailers.secrets.compat.confirming import TOO_LONG, Confirmed, Confirmer
@@ -18,6 +17,7 @@ from trailers.secrets.compat.spans import ItemSpans, LineSpans
 from trailers.secrets.compat.texts import Place, decoded, items_of, lines_of
 from trailers.secrets.found import Found
 from trailers.secrets.unchecked import unchecked
+from trailers.typed import NamedTuple
 
 RULE = "US206"
 Within = Callable[[int], AbstractContextManager[None]]

@@ -1,9 +1,9 @@
 """What detect-secrets is asked to do: its plugins with their options, and its filters with theirs."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from trailers.secrets.compat.plugins import BUILT_IN
+from trailers.typed import NamedTuple
 
 FILTERS = "detect_secrets.filters."
 VERIFICATION = FILTERS + "common.is_ignored_due_to_verification_policies"

@@ -1,7 +1,8 @@
 """Where the lines of a text begin and end, asked in order of offset."""
 
 from collections.abc import Sequence
-from typing import NamedTuple, Protocol
+
+from trailers.typed import NamedTuple, Protocol
 
 
 class Spans(Protocol):

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from io import StringIO
-from typing import Any
 
 from trailers.secrets.compat.engine import module
+from trailers.typed import Any
 
 # Where detect-secrets ends with one of these, its whole scan does. The file is scanned as it stands instead.
 _UNREADABLE = (ValueError, TypeError, LookupError, AttributeError, RecursionError)

@@ -1,9 +1,9 @@
 """What lets a finding of a user's rule stand: its path, its text, or a word in it."""
 
 from collections.abc import Callable
-from typing import Literal, NamedTuple
 
 from trailers.secrets.gitleaks.matcher import Matcher
+from trailers.typed import Literal, NamedTuple
 
 Target = Literal["secret", "match", "line"]
 

@@ -4,9 +4,9 @@ https://github.com/gitleaks/gitleaks#configuration; config/config.go says how fi
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from trailers.errors import PolicyError
+from trailers.typed import NamedTuple
 
 Table = Mapping[str, object]
 # The text of the file with this path, which is relative to where the command runs; UndersignError without it.

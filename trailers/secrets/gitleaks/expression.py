@@ -4,10 +4,9 @@ The language is RE2's as Go writes it, https://pkg.go.dev/regexp/syntax: no look
 references. It is read for bytes: a character beyond ASCII is its bytes in UTF-8.
 """
 
-from typing import NamedTuple
-
 from trailers.secrets.gitleaks.characters import Scanner, Set, single
 from trailers.secrets.gitleaks.node import ASCII, NEWLINE, Kind, Node, in_a_row
+from trailers.typed import NamedTuple
 
 _MOST_REPEATS = 1000
 _LONGEST = 20_000  # characters; the longest of gitleaks' own rules have some hundreds

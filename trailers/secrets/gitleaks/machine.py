@@ -5,11 +5,10 @@ is under way at most once, so a byte costs no more than the program is long, wha
 hundreds of kilobytes a second. https://swtch.com/~rsc/regexp/regexp2.html
 """
 
-from typing import NamedTuple
-
 from trailers.secrets.gitleaks.characters import PERL
 from trailers.secrets.gitleaks.measure import REACH, most_of
 from trailers.secrets.gitleaks.node import HIGH, Kind, Node
+from trailers.typed import NamedTuple
 
 MOST_STEPS = 20_000
 # Steps that are taken for one rule in one text: some ten seconds.

@@ -6,9 +6,9 @@ alternative of several where each begins otherwise. The count is an upper bound:
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from trailers.secrets.gitleaks.node import ANY, HIGH, Node
+from trailers.typed import NamedTuple
 
 # How far `*`, `+` and `{n,}` reach here: the longest private keys in PEM have 7,000 bytes.
 REACH = 8192

@@ -1,6 +1,6 @@
 """A regular expression of Go's, read: a tree whose leaves are sets of bytes."""
 
-from typing import Literal, NamedTuple
+from trailers.typed import Literal, NamedTuple
 
 Kind = Literal[
     "byte", "character", "all of", "one of", "repeat", "group", "begin", "end", "line begin", "line end",

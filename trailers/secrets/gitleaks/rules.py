@@ -1,9 +1,8 @@
 """A user's rules as they were read."""
 
-from typing import NamedTuple
-
 from trailers.secrets.gitleaks.allowlist import Allowlist
 from trailers.secrets.gitleaks.matcher import Matcher
+from trailers.typed import NamedTuple
 
 
 class UserRule(NamedTuple):

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import log2
-from typing import NamedTuple
 
 from trailers.secrets.found import Found
 from trailers.secrets.gitleaks.allowlist import Matched
 from trailers.secrets.gitleaks.machine import Places, TooMuchWorkError
 from trailers.secrets.gitleaks.rules import GitleaksRules, UserRule
 from trailers.secrets.unchecked import unchecked
+from trailers.typed import NamedTuple
 
 _RULE = "US207"
 _TOO_MUCH = "the rule {!r} takes too many steps on it: give it a word that every match has, or fewer ways"

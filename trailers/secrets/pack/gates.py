@@ -2,7 +2,7 @@
 # ruff: noqa: E501, Q000
 # fmt: off
 
-from typing import TYPE_CHECKING
+from trailers.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from trailers.secrets.prefilter.gates import GateTable

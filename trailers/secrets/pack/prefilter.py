@@ -1,8 +1,7 @@
 """The engine for the pack's detectors, of whose derivation nothing is left to do when a hook runs."""
 
-from typing import TYPE_CHECKING
-
 from trailers.secrets.pack.table import DERIVED, WIDTHS
+from trailers.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from trailers.secrets.prefilter.hyperscan_database import Supersets

@@ -4,7 +4,7 @@ An engine that tells only where matches end leaves a search through all that one
 with one of a few words, these are found much sooner.
 """
 
-from typing import TYPE_CHECKING
+from trailers.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from trailers.secrets.prefilter.gates import GateTable

@@ -8,7 +8,8 @@ scan compiles it.
 
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING, cast
+
+from trailers.typed import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from trailers.secrets.detector import Detector

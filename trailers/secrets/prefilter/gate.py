@@ -2,13 +2,13 @@
 
 import re
 from re import _parser as parser  # type: ignore[attr-defined]
-from typing import NamedTuple
 
 from trailers.secrets.prefilter.literals import Literal, best_literals
 from trailers.secrets.prefilter.pieces import Pieces, parsed, writings
 from trailers.secrets.prefilter.rarity import share
 from trailers.secrets.prefilter.reach import width
 from trailers.secrets.prefilter.runs import Run, best_run
+from trailers.typed import NamedTuple
 
 _NOTHING = 1.0  # bits; what tells less is in every text
 

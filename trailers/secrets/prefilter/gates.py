@@ -14,7 +14,8 @@ detector one that has to look everywhere.
 """
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, TypeAlias
+
+from trailers.typed import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from trailers.secrets.prefilter.gate import Gate

@@ -5,9 +5,9 @@ extra `fast`.
 """
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, TypeAlias
 
 from trailers.errors import UndersignError
+from trailers.typed import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from trailers.secrets.prefilter.hyperscan_library import Compiled, Library

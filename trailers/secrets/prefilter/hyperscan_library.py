@@ -1,7 +1,8 @@
 """What is used of PyPI's `hyperscan`: it is optional, so that is written down here, for types only."""
 
 from collections.abc import Callable, Sequence
-from typing import Protocol
+
+from trailers.typed import Protocol
 
 
 class Compiled(Protocol):

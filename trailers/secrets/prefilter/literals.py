@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import product
 from math import log2
-from typing import NamedTuple
 
 from trailers.secrets.prefilter.members import WORD, folded, listed, of
 from trailers.secrets.prefilter.pieces import Piece, Pieces
 from trailers.secrets.prefilter.rarity import bits_of
+from trailers.typed import NamedTuple
 
 # Tokens are long words: a literal that can only stand inside one is looked for in the text's long words, and
 # one that can only stand so far before a still longer one, there.

@@ -5,7 +5,8 @@ character is told from another.
 """
 
 from functools import lru_cache
-from typing import Any, NamedTuple
+
+from trailers.typed import Any, NamedTuple
 
 ANY = (1 << 256) - 1
 ASCII = (1 << 128) - 1

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from functools import reduce
 from itertools import chain, product
 from re import _parser as parser  # type: ignore[attr-defined]
-from typing import Any, NamedTuple, TypeAlias
 
 from trailers.secrets.prefilter.members import ANY, HIGH, Mode, of_character, of_class
+from trailers.typed import Any, NamedTuple, TypeAlias
 
 UNBOUNDED = 1 << 31
 _ALTERNATIVES = 64

@@ -1,7 +1,8 @@
 """What a prefilter gives to the scanner, whichever engine it has."""
 
 from collections.abc import Container, Sequence
-from typing import Protocol
+
+from trailers.typed import Protocol
 
 
 class Prefilter(Protocol):

@@ -7,7 +7,8 @@ without them: it is a third as long.
 """
 
 from collections.abc import Container, Sequence
-from typing import TYPE_CHECKING
+
+from trailers.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from typing import TypeAlias

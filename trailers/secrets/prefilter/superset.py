@@ -9,7 +9,6 @@ https://intel.github.io/hyperscan/dev-reference/compilation.html for what Hypers
 """
 
 from importlib import import_module
-from typing import NamedTuple
 
 from trailers.secrets.prefilter.superset_before import bytes_before
 from trailers.secrets.prefilter.superset_classes import Meaning
@@ -23,6 +22,7 @@ from trailers.secrets.prefilter.superset_nodes import (
 )
 from trailers.secrets.prefilter.superset_pieces import has_head, piece
 from trailers.secrets.prefilter.superset_tree import Translation
+from trailers.typed import NamedTuple
 
 
 class Superset(NamedTuple):

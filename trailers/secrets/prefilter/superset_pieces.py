@@ -7,7 +7,6 @@ on source trees; a bad guess costs time and never a match.
 
 from collections.abc import Sequence as Several
 from math import log2
-from typing import NamedTuple
 
 from trailers.secrets.prefilter.superset_nodes import (
     EMPTY,
@@ -19,6 +18,7 @@ from trailers.secrets.prefilter.superset_nodes import (
     Sequence,
     least_width,
 )
+from trailers.typed import NamedTuple
 
 ENOUGH = 24.0  # bits: rarer than once in some hundred megabytes of source text
 MOST_COST = 300.0  # sets of bytes in one expression

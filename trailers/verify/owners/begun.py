@@ -1,11 +1,11 @@
 """What git is asked first, so that it reads the index while what judges it is loaded."""
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from trailers.ownership.dialects.registry import PLACES
 from trailers.process import Git
 from trailers.repository.listing import Tracked, begin_index_files, begin_index_paths
+from trailers.typed import NamedTuple
 
 
 class Begun(NamedTuple):

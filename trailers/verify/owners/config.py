@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable
-from typing import NamedTuple
 
 from trailers.errors import PolicyError
 from trailers.ownership.baseline import Baseline, read_baseline
@@ -10,6 +9,7 @@ from trailers.ownership.roster import Roster, parse_roster
 from trailers.policy.owners import OwnersPolicy
 from trailers.process import Git
 from trailers.repository.listing import begin_index_files, begin_read, begin_tree_files
+from trailers.typed import NamedTuple
 
 Read = Callable[[str], bytes | None]  # a file by its path, None where there is none
 

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable, Iterable, Mapping
-from typing import NamedTuple
 
 from trailers.ownership.codeowners import CodeOwners
 from trailers.ownership.dialects.dialect import Dialect
@@ -10,6 +9,7 @@ from trailers.ownership.dialects.registry import PLACES, dialect_at, dialect_nam
 from trailers.policy.owners import OwnersPolicy
 from trailers.process import Git
 from trailers.repository.listing import LINK, Tracked, begin_read, begin_tree_files
+from trailers.typed import NamedTuple
 
 SUBMODULE = "160000"
 _NO_FILES = {LINK: "a symbolic link", SUBMODULE: "a submodule"}

@@ -5,7 +5,6 @@ of a commit it is its own. The work tree is not looked at, and nothing is writte
 """
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from trailers.errors import GitError
 from trailers.ownership.codeowners import CodeOwners
@@ -15,6 +14,7 @@ from trailers.policy.owners import OwnersPolicy
 from trailers.process import Git
 from trailers.repository.listing import begin_index_files, begin_tree_files, tree_paths
 from trailers.repository.staged import Changes, begin_renames
+from trailers.typed import NamedTuple
 from trailers.verify.owners.begun import Begun, begin_index
 from trailers.verify.owners.found import Found, begin_codeowners, found_among, found_at, parsed, places_for
 

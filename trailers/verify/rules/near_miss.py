@@ -29,12 +29,12 @@ Keep the last paragraph for trailers alone; the hook's --fix does it, and: under
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from trailers.disclosure.vocabulary import ALIASES, Field, Keys, meanings, written_keys
 from trailers.finding import Finding, Severity
 from trailers.message.lines import BLANK
 from trailers.rule import Rule
+from trailers.typed import TYPE_CHECKING
 from trailers.verify.setting import Setting
 from trailers.verify.subject import Subject
 

@@ -1,6 +1,6 @@
 """What was asked for, by the hook's options or the command's."""
 
-from typing import NamedTuple
+from trailers.typed import NamedTuple
 
 
 class Asked(NamedTuple):

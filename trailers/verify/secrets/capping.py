@@ -1,8 +1,7 @@
 """How many findings of one file are told one by one: what a file full of them costs stays in bounds."""
 
-from typing import TYPE_CHECKING
-
 from trailers.finding import Finding, Severity
+from trailers.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from trailers.verify.secrets.looked import Looked

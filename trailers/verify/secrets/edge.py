@@ -1,8 +1,8 @@
 """What a look gets from the edge, and what it gives back."""
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, NamedTuple
 
+from trailers.typed import TYPE_CHECKING, NamedTuple
 from trailers.verify.secrets.governing import Governing
 from trailers.verify.secrets.looked import Looked
 

@@ -6,11 +6,11 @@ so that no change accepts its own secrets.
 
 import os
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, NamedTuple
 
 from trailers.errors import PolicyError
 from trailers.policy.presence import may_have_policy
 from trailers.policy.secrets import SecretsPolicy
+from trailers.typed import TYPE_CHECKING, NamedTuple
 from trailers.verify.secrets.asked import Asked
 
 if TYPE_CHECKING:

@@ -6,12 +6,12 @@ adds to a file, the file as the commit has it is judged, so that its other lines
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
 
 from trailers.errors import GitError
 from trailers.process import Git
 from trailers.repository.patches import HOW, OPTIONS, Section, sections
 from trailers.repository.walk import split_batch
+from trailers.typed import TYPE_CHECKING, NamedTuple
 from trailers.verify.secrets.blobs import read_blobs
 from trailers.verify.secrets.excluding import is_excluded
 from trailers.verify.secrets.judging import Judge

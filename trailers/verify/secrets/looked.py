@@ -1,6 +1,6 @@
 """What was looked at and what it gave: adds up over sources and over processes."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from trailers.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from trailers.finding import Finding

@@ -1,7 +1,8 @@
 """Texts of any size in pieces that overlap, so that a secret on a border is whole in one of them."""
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+
+from trailers.typed import NamedTuple
 
 PIECE = 1 << 22  # bytes of a text that are scanned at once
 OVERLAP = 1 << 16  # bytes that a piece has of those beside it: more than any detector looks at

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import NamedTuple
 
+from trailers.typed import NamedTuple
 from trailers.verify.secrets.judging import judged
 from trailers.verify.secrets.looked import Looked, nothing, unpacked
 from trailers.verify.secrets.setting import Setting

@@ -1,8 +1,7 @@
 """The scanner that was asked for, and the setting to judge by."""
 
-from typing import TYPE_CHECKING
-
 from trailers.errors import UsageError
+from trailers.typed import TYPE_CHECKING
 from trailers.verify.secrets.asked import Asked
 from trailers.verify.secrets.governing import Governing
 from trailers.verify.secrets.setting import Candidates, Names, Setting, Severities

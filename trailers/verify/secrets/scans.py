@@ -1,9 +1,8 @@
 """What a judge is given, for types only: what finds, and what lets stand."""
 
-from typing import Protocol
-
 from trailers.secrets.baseline.entry import Entry
 from trailers.secrets.found import Found
+from trailers.typed import Protocol
 
 
 class Scans(Protocol):

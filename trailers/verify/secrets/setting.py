@@ -1,7 +1,8 @@
 """By what a text is judged: what finds, what that is worth, and what is let stand."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+
+from trailers.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from trailers.finding import Severity

@@ -1,7 +1,8 @@
 """A source: one thing that is looked at for secrets, and what reading it gave."""
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
+
+from trailers.typed import NamedTuple
 
 Lines = Sequence[tuple[int, int]]  # first and last lines, in order
 

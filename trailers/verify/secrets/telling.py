@@ -1,12 +1,11 @@
 """From what a scan found to findings: placed, redacted, and with the line to paste that lets one stand."""
 
-from typing import TYPE_CHECKING
-
 from trailers.finding import Finding, Severity
 from trailers.secrets.found import Found
 from trailers.secrets.inline import NEXT_LINE, PRAGMA, allow_line, inline_markers
 from trailers.secrets.redaction import redacted
 from trailers.secrets.unchecked import UNCHECKED
+from trailers.typed import TYPE_CHECKING
 from trailers.verify.secrets.capping import Cap
 from trailers.verify.secrets.looked import Looked
 from trailers.verify.secrets.setting import Setting

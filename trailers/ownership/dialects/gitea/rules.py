@@ -4,8 +4,6 @@
 mistake and no entry: without owners, or with an expression that does not compile.
 """
 
-from typing import NamedTuple
-
 from trailers.ownership.codeowners import CodeOwners, Entry, Mistake, MistakeKind
 from trailers.ownership.dialects.gitea.globs import backslash_lost, doubled, from_glob, looks_like_glob
 from trailers.ownership.dialects.gitea.words import Word, words_of
@@ -13,6 +11,7 @@ from trailers.ownership.dialects.lines import lines_of
 from trailers.ownership.expression import Expression
 from trailers.ownership.owner import Owner
 from trailers.ownership.regexp.matcher import matcher
+from trailers.typed import NamedTuple
 
 _NAME = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.")
 _MOST = 20  # mistakes of one line that are told

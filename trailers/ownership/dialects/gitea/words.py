@@ -4,7 +4,7 @@ A blank ends a word, a backslash takes the next character for itself and is gone
 the middle of a word too. So `\\.` in the file is `\.` in the expression, and `\.` is `.`.
 """
 
-from typing import NamedTuple
+from trailers.typed import NamedTuple
 
 # What Go's strings.TrimSpace takes off the ends of a line.
 _SPACE = "\t\n\v\f\r \x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))

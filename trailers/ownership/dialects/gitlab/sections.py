@@ -5,7 +5,7 @@ https://docs.gitlab.com/user/project/codeowners/reference/#sections, and for wha
 and what a header cannot hold is not read.
 """
 
-from typing import NamedTuple
+from trailers.typed import NamedTuple
 
 BLANK = " \t\r\f\v"
 _OWNERS = frozenset("@ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-/+" + BLANK)
