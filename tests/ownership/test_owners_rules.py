@@ -6,6 +6,7 @@ import re
 import pytest
 
 from tests.growth import LINEAR, growth
+from tests.owners_fuzz.files import cases
 from trailers.ownership.dialects.registry import dialect_named
 from trailers.ownership.judging import judge
 from trailers.ownership.matching.decide import decide
@@ -430,6 +431,17 @@ class TestLimits:
         monkeypatch.setattr(case_mismatch, "WIDEST", 1)
         findings = found("* @all\n*.MD @a\n/DOCS/ @a\n", ["CODEOWNERS", "docs/x.md"])
         assert findings == [("US305", 2, 1), ("US310", 3, 1)]
+
+    def test_what_can_match_in_another_case_is_compared(self, monkeypatch):
+        surveys = []
+        for case in cases(1, 600):
+            paths = [path.swapcase() if number % 2 else path for number, path in enumerate(case.paths)]
+            decision = decide(case.codeowners, sorted(paths, key=os.fsencode), case.combines)
+            surveys.append(Survey(case.codeowners, dialect_named("github"), decision))
+        told = [case_mismatch.near(survey, survey.dead()) for survey in surveys]
+        assert sum(map(len, told)) > 100
+        monkeypatch.setattr(case_mismatch, "_word", lambda _entry: "")
+        assert told == [case_mismatch.near(survey, survey.dead()) for survey in surveys]
 
     def test_redundant_rules(self, monkeypatch):
         text, paths = "* @all\n*.md @a\n/docs/ @a\n", ["CODEOWNERS", "docs/x.md", "y.md"]

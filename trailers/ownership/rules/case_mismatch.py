@@ -28,6 +28,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from trailers.finding import Finding
 from trailers.ownership.codeowners import Entry
 from trailers.ownership.expression import Expression
+from trailers.ownership.matching.globs import Glob
 from trailers.ownership.rules.folded import Folders
 from trailers.ownership.rules.matched import matched_paths
 from trailers.ownership.rules.patterns import pattern_of
@@ -90,14 +91,30 @@ def _by_wildcards(survey: Survey, dead: list[int]) -> dict[int, str]:
     expressions = [place for place in dead if isinstance(entries[place].matches, Expression)]
     for at, spans in matched_paths([_caseless(entries[place]) for place in expressions], paths):
         found[expressions[at]] = paths[spans[0][0]]
-    globs = [place for place in dead if place not in set(expressions)]
+    asked = {place: _lowered(entries[place]) for place in dead if place not in set(expressions)}
+    # One text for all paths: few patterns that match none have words that occur at all.
+    text = "\0".join(paths).lower()
+    globs = [place for place, entry in asked.items() if paths and _word(entry) in text]
     if globs:
-        lowered = [path.lower() for path in paths]
+        lowered = text.split("\0")
         order = range(len(paths)) if lowered == paths else _sorted(lowered)
-        asked = [_lowered(entries[place]) for place in globs]
-        for at, spans in matched_paths(asked, [lowered[place] for place in order]):
+        folded = [lowered[place] for place in order]
+        for at, spans in matched_paths([asked[place] for place in globs], folded):
             found[globs[at]] = paths[order[spans[0][0]]]
     return found
+
+
+def _word(entry: Entry) -> str:
+    """The longest text that each path has which the pattern matches."""
+    assert isinstance(entry.matches, Shape)
+    words = [entry.matches.prefix]
+    for segment in entry.matches.rest:
+        if segment.kind == "literal":
+            words.append(segment.text)
+        elif segment.kind == "glob":
+            glob = Glob(segment.text)
+            words += [glob.tail, glob.head, glob.inner]
+    return max(words, key=len)
 
 
 def _sorted(paths: list[str]) -> list[int]:
