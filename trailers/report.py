@@ -10,25 +10,37 @@ from trailers.finding import Finding
 from trailers.typed import Literal, NamedTuple
 
 Verdict = Literal["clean", "findings", "unchecked"]
+Check = Literal["verify", "owners", "secrets"]
 
 EXIT_CODES: dict[Verdict, int] = {"clean": 0, "findings": 1, "unchecked": 2}
 
 
 class PolicySource(NamedTuple):
-    """Which policy judged: where it was read from, and the SHA-256 of its bytes (None: the defaults)."""
+    """Which policy judged: where it was read from, and the SHA-256 of its bytes (None: the defaults).
+
+    `path` is its file's, from the top of the repository; None where there is none.
+    """
 
     source: str
     digest: str | None
+    path: str | None = None
 
 
 class CommitRecord(NamedTuple):
-    """What one AI-assisted commit says of itself, and how it was judged."""
+    """What one AI-assisted commit says of itself, and how it was judged.
+
+    `author` is `Name <email>`, `time` the committer's, in seconds since 1970. They and the title are
+    unknown where others speak for a commit that says nothing itself.
+    """
 
     commit: str
     models: tuple[str, ...]
     contexts: tuple[str, ...]
     approvers: tuple[str, ...]
     verdict: Verdict
+    author: str = ""
+    time: int | None = None
+    title: str = ""
 
 
 class Report(NamedTuple):
@@ -43,6 +55,7 @@ class Report(NamedTuple):
     commits: tuple[CommitRecord, ...]
     verdict: Verdict
     titles: Mapping[str, str] = MappingProxyType({})
+    check: Check = "verify"
 
     def verdict_with(self, *, strict: bool) -> Verdict:
         """The verdict where warnings count as errors too."""

@@ -10,6 +10,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from tests.rendered import READERS
 from tests.repositories import (
     APPROVED,
     CLAUDE,
@@ -22,9 +23,12 @@ from tests.repositories import (
     message,
     run_git,
 )
+from trailers.output.formats import FORMATS
 from trailers.output.json_v1 import report_schema
+from trailers.version import VERSION
 
 GOLDEN = Path(__file__).parent.parent / "golden"
+CI = [name for name in FORMATS if name not in ("text", "json")]
 
 POLICY = """
 [models]
@@ -62,6 +66,7 @@ def path(tmp_path_factory):
 def as_written(name, text):
     """Whether the text is that of the golden file, which is written instead where that is asked for."""
     file = GOLDEN / name
+    text = text.replace(f'"semanticVersion": "{VERSION}"'.encode(), b'"semanticVersion": "0.0.0"')
     if os.environ.get("UNDERSIGN_GOLDEN") == "write":
         file.write_bytes(text)
     return text == file.read_bytes()
@@ -75,6 +80,11 @@ def as_written(name, text):
         pytest.param("findings.json", ["base..main", "--format", "json"], 1, id="json"),
         pytest.param("clean.txt", ["base..main~9", "--strict"], 0, id="clean text"),
         pytest.param("clean.json", ["base..main~9", "--format", "json"], 0, id="clean json"),
+        *(pytest.param(f"findings.{name}", ["base..main", "--format", name], 1, id=name) for name in CI),
+        *(
+            pytest.param(f"clean.{name}", ["base..main~9", "--format", name], 0, id=f"clean {name}")
+            for name in CI
+        ),
     ],
 )
 def test_reports(undersign, path, name, arguments, code):
@@ -86,12 +96,22 @@ def test_reports(undersign, path, name, arguments, code):
 def test_unchecked(undersign, path, tmp_path):
     copy = clone(path, tmp_path / "clone", "--depth=3", "--branch=main")
     run_git(copy, "fetch", "-q", "--depth=1", "origin", "base:base")
-    for name, arguments in (("unchecked.txt", []), ("unchecked.json", ["--format", "json"])):
-        code, output, _ = undersign("verify", "-C", copy, "base..main", *arguments)
+    for name in ("txt", "json", *CI):
+        code, output, _ = undersign(
+            "verify", "-C", copy, "base..main", "--format", "text" if name == "txt" else name
+        )
         assert code == 2
-        assert as_written(name, output)
+        assert as_written(f"unchecked.{name}", output)
 
 
 @pytest.mark.parametrize("file", sorted(GOLDEN.glob("*.json")), ids=lambda file: file.name)
 def test_json_follows_its_schema(file):
     jsonschema.validate(json.loads(file.read_text()), json.loads(report_schema()))
+
+
+@pytest.mark.parametrize(
+    "file", sorted(file for name in CI for file in GOLDEN.glob(f"*.{name}")), ids=lambda file: file.name
+)
+def test_each_is_read_by_its_format(file):
+    """By its schema where there is one, else by the parser of those who read it."""
+    READERS[file.suffix[1:]](file.read_bytes().decode())

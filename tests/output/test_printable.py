@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.rendered import render
 from trailers.errors import UsageError
 from trailers.finding import Finding
-from trailers.output.formats import FORMATS, renderer
+from trailers.output.formats import FORMATS, known_format
 from trailers.output.printable import printable, printable_lines
 from trailers.output.style import Style
 from trailers.report import EXIT_CODES, PolicySource, Report
@@ -26,6 +27,11 @@ ERROR = Finding("US101", "error", "m", "r")
         pytest.param("\udce9", "\\xe9", id="a byte"),
         pytest.param("\ud800", "\\ud800", id="a lone surrogate"),
         pytest.param("\U000e0041", "\\U000e0041", id="a tag"),
+        pytest.param("##[add-matcher]x", "#\\x23[add-matcher]x", id="a runner's command"),
+        pytest.param("x ##vso[task.complete]", "x #\\x23vso[task.complete]", id="Azure's command"),
+        pytest.param("###[group]", "##\\x23[group]", id="with one more"),
+        pytest.param("## [Docs] a::b", "## [Docs] a::b", id="noop, a heading"),
+        pytest.param(" ::error::x", " :\\x3aerror::x", id="a command of its own line"),
     ],
 )
 def test_printable(text, expected):
@@ -36,6 +42,8 @@ def test_printable(text, expected):
 def test_whatever_it_is(text):
     assert printable(text).isprintable()
     printable(text).encode()
+    assert not printable(text).lstrip().startswith("::")
+    assert "##[" not in printable(text)
     assert printable_lines(text).count("\n") == text.count("\n")
 
 
@@ -72,7 +80,7 @@ def report(*findings, verdict="clean", **checked):
     ],
 )
 def test_the_last_line_says_what_was_looked_at(value, last):
-    assert renderer("text")(value, Style()).rstrip("\n").split("\n")[-1] == last
+    assert render("text", value).rstrip("\n").split("\n")[-1] == last
 
 
 @pytest.mark.parametrize(
@@ -91,7 +99,6 @@ def test_exit_codes(value, strict, code):
 
 
 def test_formats():
-    assert sorted(FORMATS) == ["json", "text"]
     with pytest.raises(UsageError) as caught:
-        renderer("yaml")
-    assert caught.value.remedy == "--format text|json"
+        known_format("yaml")
+    assert caught.value.remedy == f"--format {'|'.join(FORMATS)}"

@@ -51,6 +51,7 @@ class TestNames:
             ("api_key_acme", ("secret", False)),
             ("key", ("key", True)),
             pytest.param("password_hash", ("", False), id="noop, a hash"),
+            pytest.param("hashed_secret", ("", True), id="noop, in a baseline of detect-secrets"),
             pytest.param("passwordResetExpires", ("", False), id="noop, a date"),
             pytest.param("api_key_id", ("", False), id="noop, an identifier"),
             pytest.param("secretName", ("", False), id="noop, a name"),

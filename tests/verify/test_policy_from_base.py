@@ -78,11 +78,12 @@ class TestWhoseCopy:
         policy = repository.verify("main^..main").policy
         assert policy.source == f"undersign.toml at {base}"
         assert policy.digest == hashlib.sha256(LAX.encode()).hexdigest()
+        assert policy.path == OWN
 
     def test_no_policy_means_the_defaults(self, repository):
         base = repository.commit("base\n")
         repository.commit(HALF)
-        assert repository.verify("main^..main").policy == (f"the defaults (no policy at {base})", None)
+        assert repository.verify("main^..main").policy == (f"the defaults (no policy at {base})", None, None)
 
     def test_three_dots_take_the_left_end(self, repository):
         repository.commit("fork\n", files={OWN: STRICT})

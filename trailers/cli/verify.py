@@ -4,6 +4,9 @@ from typing import Annotated
 
 import typer
 
+from trailers.cli import completing
+from trailers.cli.report_options import Color, Format, Output
+
 
 def _print_schema(wanted: bool) -> None:
     if wanted:
@@ -19,13 +22,16 @@ def verify(
     ] = "",
     all_: Annotated[bool, typer.Option("--all", help="Judge the whole history.")] = False,
     base: Annotated[str, typer.Option(metavar="REV", help="The base, where the CI gives none.")] = "",
-    stage: Annotated[str, typer.Option(help="What is due: commit, push, review or merge.")] = "",
+    stage: Annotated[
+        str,
+        typer.Option(help="What is due: commit, push, review or merge.", autocompletion=completing.stages),
+    ] = "",
     pr_body: Annotated[
         str, typer.Option(metavar="FILE", help="The pull request's text (profile pr-body).")
     ] = "",
-    format_: Annotated[str, typer.Option("--format", help="text or json.")] = "text",
-    output: Annotated[str, typer.Option(metavar="FILE", help="Write the report to a file.")] = "",
-    color: Annotated[str, typer.Option(help="auto, always or never.")] = "auto",
+    format_: Format = "text",
+    output: Output = None,
+    color: Color = "auto",
     strict: Annotated[bool, typer.Option("--strict", help="Let warnings fail too.")] = False,
     allow_empty_range: Annotated[
         bool, typer.Option("--allow-empty-range", help="Take no commits for clean.")
@@ -47,6 +53,7 @@ def verify(
     """Judge every commit of a range. Exit code 0: clean, 1: findings, 2: could not check."""
     del schema
     from trailers.cli.asking import Question
+    from trailers.cli.reporting import Wanted
     from trailers.cli.verifying import Asked, verify_as_asked  # all of the core, which help does not need
 
     asked = Asked(
@@ -55,6 +62,5 @@ def verify(
         pr_body=pr_body,
         remerge=remerge_diff,
         may_be_empty=allow_empty_range,
-        strict=strict,
     )
-    return verify_as_asked(asked, format_, output, color)
+    return verify_as_asked(asked, Wanted(format_, tuple(output or ()), color, strict))

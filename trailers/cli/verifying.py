@@ -1,16 +1,12 @@
 """What `undersign verify` does, from what was typed to the report and the exit code."""
 
-import os
-import sys
-
 from trailers.ci.request import NothingToJudge
 from trailers.cli.asking import Answer, Question, ask_range
-from trailers.cli.console import git_in, wants_colours, write_output
+from trailers.cli.console import git_in
 from trailers.cli.progress import progress
+from trailers.cli.reporting import Wanted, tell, telling
 from trailers.errors import MessageError, RangeError
-from trailers.output.formats import renderer
-from trailers.output.style import Style
-from trailers.report import EXIT_CODES, PolicySource, Report
+from trailers.report import PolicySource, Report
 from trailers.repository.opening import open_repository
 from trailers.repository.walk import walk_together
 from trailers.typed import TYPE_CHECKING, NamedTuple
@@ -31,18 +27,15 @@ class Asked(NamedTuple):
     pr_body: str = ""
     remerge: bool | None = None
     may_be_empty: bool = False
-    strict: bool = False
 
 
-def verify_as_asked(asked: Asked, format_: str = "text", output: str = "", color: str = "auto") -> int:
-    """Judge, print the report to standard output or into the file `output`, and give the exit code."""
-    render = renderer(format_)
-    style = Style(not output and wants_colours(color, sys.stdout, os.environ))
+def verify_as_asked(asked: Asked, wanted: Wanted | None = None) -> int:
+    """Judge, tell the report as wanted, and give the exit code."""
+    how = telling(wanted or Wanted())
     repository = open_repository(git_in(asked.directory))
     answer = ask_range(repository, asked.question)
     if isinstance(answer, NothingToJudge):
-        write_output(render(nothing_judged(answer), style), output)
-        return 0
+        return tell(nothing_judged(answer), how)
     commits = walk_together(repository, answer.range.arguments)
     # git walks while we load what judges.
     from trailers.verify.run import Options, verify_range
@@ -52,8 +45,7 @@ def verify_as_asked(asked: Asked, format_: str = "text", output: str = "", color
         options = Options(remerge, answer.branch, shown, read_pr_body(asked.pr_body), commits)
         report = verify_range(repository, answer.range, answer.stage, options)
     _not_empty(report, answer, asked.may_be_empty)
-    write_output(render(report, style), output)
-    return EXIT_CODES[report.verdict_with(strict=asked.strict)]
+    return tell(report, how)
 
 
 def nothing_judged(answer: NothingToJudge) -> Report:

@@ -1,1 +1,1 @@
-"""One renderer a format, each `render(report, style) -> str`; a renderer never decides."""
+"""One renderer a format, each `parts(report, style)`: the pieces of its text. A renderer never decides."""

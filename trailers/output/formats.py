@@ -1,25 +1,40 @@
 """The registry of formats: a name, and the module that renders it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from importlib import import_module
 
 from trailers.errors import UsageError
 from trailers.output.style import Style
 from trailers.report import Report
 
+Parts = Callable[[Report, Style], Iterable[str]]
+
 FORMATS = {
     "text": "trailers.output.text",
     "json": "trailers.output.json_v1",
+    "sarif": "trailers.output.sarif",
+    "github": "trailers.output.annotations",
+    "github-summary": "trailers.output.github_summary",
+    "gitlab": "trailers.output.gitlab",
+    "junit": "trailers.output.junit",
+    "markdown": "trailers.output.markdown",
+    "csv": "trailers.output.table",
 }
 # `text` of a check that has its own.
-_TEXTS = {"secrets": "trailers.output.secrets"}
+_TEXTS = {"secrets": "trailers.output.secrets", "owners": "trailers.output.owners"}
+# Files in these formats belong to several writers.
+APPENDED = ("github-summary",)
 
 
-def renderer(name: str, check: str = "") -> Callable[[Report, Style], str]:
-    """The renderer of a format, for a check; only the one that is asked for is imported."""
+def known_format(name: str, remedy: str = "") -> str:
+    """The name; UsageError where there is no such format."""
     if name not in FORMATS:
-        raise UsageError(f"there is no format {name!r}", f"--format {'|'.join(FORMATS)}")
-    render: Callable[[Report, Style], str] = import_module(
-        _TEXTS.get(check, FORMATS[name]) if name == "text" else FORMATS[name]
-    ).render
-    return render
+        raise UsageError(f"there is no format {name!r}", remedy or f"--format {'|'.join(FORMATS)}")
+    return name
+
+
+def rendered(name: str, report: Report, style: Style) -> Iterable[str]:
+    """The pieces of the report in this format; only what renders that is imported."""
+    module = _TEXTS.get(report.check, FORMATS[name]) if name == "text" else FORMATS[name]
+    parts: Parts = import_module(module).parts
+    return parts(report, style)

@@ -1,8 +1,10 @@
 """The report as JSON, `undersign-report/1`: the same input gives the same bytes."""
 
 import json
+from collections.abc import Iterator
 
 from trailers.finding import Finding
+from trailers.output.json_lines import compact, listed
 from trailers.output.style import Style
 from trailers.report import CommitRecord, Report
 from trailers.typed import Any
@@ -12,17 +14,23 @@ SCHEMA = "undersign-report/1"
 
 def render(report: Report, style: Style) -> str:
     """One JSON document. What does not apply is null."""
+    return "".join(parts(report, style))
+
+
+def parts(report: Report, style: Style) -> Iterator[str]:
+    """The document in pieces, as `json.dumps` would indent it."""
     del style
-    document = {
-        "schema": SCHEMA,
-        "policy": {"source": report.policy.source, "digest": report.policy.digest},
-        "checked": report.checked,
-        "findings": [_finding(finding) for finding in report.findings],
-        "commits": [_commit(record) for record in report.commits],
-        "verdict": report.verdict,
-    }
-    # ASCII escapes keep undecodable bytes (lone surrogates) and terminals apart.
-    return json.dumps(document, indent=2, ensure_ascii=True) + "\n"
+    policy = {"source": report.policy.source, "digest": report.policy.digest}
+    yield f'{{\n  "schema": {compact(SCHEMA)},\n  "policy": {_indented(policy, 2)},\n'
+    yield f'  "checked": {_indented(report.checked, 2)},\n  "findings": '
+    yield from listed((_indented(_finding(finding), 4) for finding in report.findings), "  ")
+    yield ',\n  "commits": '
+    yield from listed((_indented(_commit(record), 4) for record in report.commits), "  ")
+    yield f',\n  "verdict": {compact(report.verdict)}\n}}\n'
+
+
+def _indented(value: object, width: int) -> str:
+    return json.dumps(value, indent=2, ensure_ascii=True).replace("\n", "\n" + " " * width)
 
 
 def report_schema() -> str:

@@ -18,8 +18,16 @@ _COLOURS: dict[Severity, Colour] = {"error": "red", "warning": "yellow", "note":
 
 def render(report: Report, style: Style, file: CodeOwners | None = None) -> str:
     """The whole report, ending with what was looked at; `file` is the one that findings' lines are in."""
-    lines = [line for finding in report.findings for line in _finding(finding, style, file)]
-    return "\n".join([*lines, *_summary(report, style, file)]) + "\n"
+    return "".join(parts(report, style, file))
+
+
+def parts(report: Report, style: Style, file: CodeOwners | None = None) -> Iterator[str]:
+    """The lines of the report, each with its end."""
+    for finding in report.findings:
+        for line in _finding(finding, style, file):
+            yield f"{line}\n"
+    for line in _summary(report, style, file):
+        yield f"{line}\n"
 
 
 def _finding(finding: Finding, style: Style, file: CodeOwners | None) -> Iterator[str]:
@@ -88,7 +96,7 @@ def _summary(report: Report, style: Style, file: CodeOwners | None) -> Iterator[
         yield style.paint(f"a rule's page: undersign rule {rules[0]}", "dim")
     by = f"{printable(file.path)} ({file.dialect})" if file else "no CODEOWNERS file"
     yield style.paint(f"owners by {by}, judged by {printable(report.policy.source)}", "dim")
-    yield style.paint(", ".join(_counts(report, file)), "bold")
+    yield style.paint(", ".join(counts(report, file)), "bold")
 
 
 def _looked_at(checked: Mapping[str, int]) -> list[str]:
@@ -102,8 +110,10 @@ def _looked_at(checked: Mapping[str, int]) -> list[str]:
     return words
 
 
-def _counts(report: Report, file: CodeOwners | None) -> list[str]:
-    words = _looked_at(report.checked) if file else ["nothing was checked"]
+def counts(report: Report, file: CodeOwners | None = None) -> list[str]:
+    """What was looked at and what was found there."""
+    looked = file or any(report.checked.values())
+    words = _looked_at(report.checked) if looked else ["nothing was checked"]
     notes = sum(finding.severity == "note" for finding in report.findings)
     words.append(counted(len(report.findings) - notes, "finding"))
     if notes:

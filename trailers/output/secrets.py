@@ -20,10 +20,13 @@ _SKIPPED = {
 _ALLOWED = ("inline", "baseline")
 
 
-def render(report: Report, style: Style) -> str:
-    """The whole report, ending with what was looked at."""
-    lines = [line for finding in report.findings for line in _finding(finding, style)]
-    return "\n".join([*lines, *_summary(report, style)]) + "\n"
+def parts(report: Report, style: Style) -> Iterator[str]:
+    """The lines of the report, each with its end; at last, what was looked at."""
+    for finding in report.findings:
+        for line in _finding(finding, style):
+            yield f"{line}\n"
+    for line in _summary(report, style):
+        yield f"{line}\n"
 
 
 def _finding(finding: Finding, style: Style) -> Iterator[str]:
@@ -49,10 +52,11 @@ def _summary(report: Report, style: Style) -> Iterator[str]:
         yield ""
         yield style.paint(f"a rule's page: undersign rule {rules[0]}", "dim")
         yield style.paint(f"judged by {printable(report.policy.source)}", "dim")
-    yield style.paint(", ".join(_counts(report)), "bold")
+    yield style.paint(", ".join(counts(report)), "bold")
 
 
-def _counts(report: Report) -> Iterator[str]:
+def counts(report: Report) -> Iterator[str]:
+    """What was looked at and what was found there."""
     checked = report.checked
     where = f"{counted(checked['commits'], 'commit')} and " if checked.get("commits") else ""
     yield f"{where}{counted(checked['files'], 'file')} checked ({_size(checked['bytes'])})"

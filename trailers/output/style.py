@@ -15,10 +15,14 @@ _CODES: dict[Colour, str] = {
 
 
 class Style(NamedTuple):
-    """What a renderer may do: colours or none, every finding or only those that count."""
+    """What a renderer may do: colours or none. With `strict` warnings fail too.
+
+    `taken` is how many bytes there are already in the file that the report is appended to.
+    """
 
     colours: bool = False
     strict: bool = False
+    taken: int = 0
 
     def paint(self, text: str, *colours: Colour) -> str:
         """The text between the codes of these colours (ECMA-48 SGR), or as it is."""

@@ -15,12 +15,16 @@ _COLOURS: dict[Severity, Colour] = {"error": "red", "warning": "yellow", "note":
 
 def render(report: Report, style: Style) -> str:
     """The whole report, ending with what was looked at."""
-    lines = [
-        line
-        for commit, findings in _by_commit(report)
-        for line in _commit_lines(_named(commit, report), findings, style)
-    ]
-    return "\n".join([*lines, *_summary(report, style)]) + "\n"
+    return "".join(parts(report, style))
+
+
+def parts(report: Report, style: Style) -> Iterator[str]:
+    """The lines of the report, each with its end."""
+    for commit, findings in _by_commit(report):
+        for line in _commit_lines(_named(commit, report), findings, style):
+            yield f"{line}\n"
+    for line in _summary(report, style):
+        yield f"{line}\n"
 
 
 def _by_commit(report: Report) -> Iterator[tuple[str | None, list[Finding]]]:
@@ -52,11 +56,12 @@ def _summary(report: Report, style: Style) -> Iterator[str]:
     if rules:
         yield style.paint(f"a rule's page: undersign rule {rules[0]}", "dim")
     digest = f" (sha256:{report.policy.digest[:SHORT]})" if report.policy.digest else ""
-    yield style.paint(f"judged by {report.policy.source}{digest}", "dim")
-    yield style.paint(_counted(report), "bold")
+    yield style.paint(f"judged by {printable(report.policy.source)}{digest}", "dim")
+    yield style.paint(", ".join(counts(report)), "bold")
 
 
-def _counted(report: Report) -> str:
+def counts(report: Report) -> list[str]:
+    """What was looked at and what was found there."""
     errors, warnings, notes = (
         sum(finding.severity == severity for finding in report.findings) for severity in _COLOURS
     )
@@ -69,7 +74,7 @@ def _counted(report: Report) -> str:
         words.append(_number(notes, "note"))
     if report.verdict == "unchecked":
         words.append("NOT EVERYTHING COULD BE CHECKED")
-    return ", ".join(words)
+    return words
 
 
 def _number(count: int, noun: str) -> str:

@@ -105,4 +105,4 @@ def _present(repository: Repository, commit: str) -> Mapping[str, bytes]:
 def _source(found: PolicyFile | None, place: str) -> PolicySource:
     if found is None:
         return PolicySource(f"the defaults (no policy{place})", None)
-    return PolicySource(found.name + place, digest(found.data))
+    return PolicySource(found.name + place, digest(found.data), found.name)

@@ -1,5 +1,6 @@
 """The record of an AI-assisted commit, for the report: what it says, and what others say for it."""
 
+from trailers.message.title import title_of
 from trailers.report import CommitRecord
 from trailers.verify import approvals
 from trailers.verify.subject import Subject
@@ -15,6 +16,9 @@ def record_of(subject: Subject) -> CommitRecord:
         contexts=tuple(context.value for context in disclosure.contexts),
         approvers=tuple(str(person) for person in approvals.people(subject)),
         verdict="clean",
+        author=str(subject.author),
+        time=subject.when,
+        title=title_of(subject.text),
     )
 
 

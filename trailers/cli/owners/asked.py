@@ -16,4 +16,3 @@ class Asked(NamedTuple):
     dialect: str = ""
     baseline: str = ""
     write_baseline: bool = False
-    strict: bool = False

@@ -1,15 +1,18 @@
 """From what `undersign owners check` was asked to the report and the exit code."""
 
 import os
-import sys
+from collections.abc import Iterable
+from functools import partial
 
-from trailers.cli.console import git_in, wants_colours, write_output
+from trailers.cli.console import git_in, write_output
 from trailers.cli.owners.asked import Asked
+from trailers.cli.reporting import Telling, tell
 from trailers.errors import PolicyError, UsageError
+from trailers.output.formats import rendered
 from trailers.output.style import Style
 from trailers.policy.owners import OwnersPolicy
 from trailers.policy.presence import can_have_policy
-from trailers.report import EXIT_CODES, PolicySource, Report
+from trailers.report import PolicySource, Report
 from trailers.repository.top import top_of
 from trailers.typed import TYPE_CHECKING
 from trailers.verify.owners.begun import Begun
@@ -25,9 +28,8 @@ if TYPE_CHECKING:
     Answer = tuple[Surveyed, Policy | None, PolicySource, Config | None, str]
 
 
-def check(asked: Asked, format_: str, color: str, begun: Begun | None) -> int:
-    """Judge the index, where it is `begun`, or a commit; print the report, and give the exit code."""
-    style = Style(wants_colours(color, sys.stdout, os.environ))
+def check(asked: Asked, how: Telling, begun: Begun | None) -> int:
+    """Judge the index, where it is `begun`, or a commit; tell the report, and give the exit code."""
     answer = _of_index(asked, begun) if begun else _of_commits(asked)
     if asked.write_baseline:
         return _accept(asked.baseline or answer[-1], answer)
@@ -35,8 +37,7 @@ def check(asked: Asked, format_: str, color: str, begun: Begun | None) -> int:
     findings = findings_in(surveyed, policy, config)
     accepting = read_baseline_file(asked.baseline) if asked.baseline else config and config.accepting
     report = report_on(surveyed, findings, source, accepting)
-    write_output(_rendered(report, surveyed, format_, style), "")
-    return EXIT_CODES[report.verdict_with(strict=asked.strict)]
+    return tell(report, how, partial(_rendered, surveyed))
 
 
 def read_policy(top: str) -> "tuple[Policy | None, PolicySource]":
@@ -47,7 +48,7 @@ def read_policy(top: str) -> "tuple[Policy | None, PolicySource]":
 
         found = policy_file_at(top)
         if found:
-            return found.policy, PolicySource(found.name, digest(found.data))
+            return found.policy, PolicySource(found.name, digest(found.data), found.name)
     return None, PolicySource("the defaults (no policy)", None)
 
 
@@ -120,11 +121,10 @@ def _accept(path: str, answer: "Answer") -> int:
     return 0
 
 
-def _rendered(report: Report, surveyed: Surveyed, format_: str, style: Style) -> str:
-    if format_ != "text":
-        from trailers.output.formats import renderer
+def _rendered(surveyed: Surveyed, name: str, report: Report, style: Style) -> Iterable[str]:
+    """In text, each finding is told with its line of the file."""
+    if name != "text":
+        return rendered(name, report, style)
+    from trailers.output.owners import parts
 
-        return renderer(format_)(report, style)
-    from trailers.output.owners import render
-
-    return render(report, style, surveyed.survey.codeowners)
+    return parts(report, style, surveyed.survey.codeowners)

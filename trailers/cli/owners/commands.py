@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from trailers.cli import completing, report_options
 from trailers.errors import UsageError
 
 app = typer.Typer(help="Check and ask CODEOWNERS.", no_args_is_help=True, rich_markup_mode=None)
@@ -14,10 +15,18 @@ File = Annotated[
     str, typer.Option("--file", metavar="CODEOWNERS", help="The file, from the top of the repository.")
 ]
 Dialect = Annotated[
-    str, typer.Option("--dialect", metavar="NAME", help="Whose: github, gitlab, bitbucket, gitea, ...")
+    str,
+    typer.Option(
+        "--dialect",
+        metavar="NAME",
+        help="Whose: github, gitlab, bitbucket, gitea, ...",
+        autocompletion=completing.dialects,
+    ),
 ]
-Format = Annotated[str, typer.Option("--format", help="text or json.")]
-Color = Annotated[str, typer.Option("--color", help="auto, always or never.")]
+Format = Annotated[
+    str,
+    typer.Option("--format", help="text or json.", autocompletion=completing.one_of("text", "json")),
+]
 
 
 # Of another project, or before there is a repository.
@@ -33,8 +42,9 @@ def check(
     to: Annotated[str, typer.Option(metavar="REV", help="Judge this commit, in place of the index.")] = "",
     file: File = "",
     dialect: Dialect = "",
-    format_: Format = "text",
-    color: Color = "auto",
+    format_: report_options.Format = "text",
+    output: report_options.Output = None,
+    color: report_options.Color = "auto",
     baseline: Annotated[
         str, typer.Option(metavar="FILE", help="Findings to accept, in place of the policy's.")
     ] = "",
@@ -49,6 +59,7 @@ def check(
         raise UsageError("--all judges every file, --from those that differ", "give one of them")
     from trailers.cli.owners.asked import Asked
     from trailers.cli.owners.check import check_owners
+    from trailers.cli.reporting import Wanted
 
     asked = Asked(
         directory,
@@ -58,9 +69,8 @@ def check(
         dialect=dialect,
         baseline=baseline,
         write_baseline=write_baseline,
-        strict=strict,
     )
-    return check_owners(asked, format_, color)
+    return check_owners(asked, Wanted(format_, tuple(output or ()), color, strict))
 
 
 @app.command()
@@ -87,10 +97,15 @@ def stats(
     file: File = "",
     dialect: Dialect = "",
     format_: Annotated[
-        str, typer.Option("--format", help="text, json, or html: a page to look at.")
+        str,
+        typer.Option(
+            "--format",
+            help="text, json, or html: a page to look at.",
+            autocompletion=completing.one_of("text", "json", "html"),
+        ),
     ] = "text",
     output: Annotated[str, typer.Option(metavar="FILE", help="Write it to a file.")] = "",
-    color: Color = "auto",
+    color: report_options.Color = "auto",
     directory: Directory = ".",
 ) -> int:
     """Say how many files have owners, whose they are, and where there are none."""

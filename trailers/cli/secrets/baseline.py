@@ -50,7 +50,8 @@ def update(path: str, asked: Asked) -> int:
         baseline, seen.looked.kept, lambda name: not part and name not in unread
     )
     _save(path, write_baseline(entries))
-    print(f"{printable(path)}: {added} added, {moved} moved, {removed} removed, {len(entries)} entries")
+    stand = "1 entry" if len(entries) == 1 else f"{len(entries)} entries"
+    print(f"{printable(path)}: {added} added, {moved} moved, {removed} removed, {stand}")
     return _code(seen)
 
 

@@ -4,6 +4,8 @@ from typing import Annotated
 
 import typer
 
+from trailers.cli import completing
+from trailers.cli.report_options import Color, Format, Output
 from trailers.verify.secrets.asked import Asked
 
 app = typer.Typer(
@@ -42,7 +44,13 @@ def scan(
     added_lines: Annotated[
         bool, typer.Option("--added-lines", help="Judge only lines that are staged.")
     ] = False,
-    mode: Annotated[str, typer.Option(help="default, or compat: exactly as detect-secrets 1.5.0.")] = "",
+    mode: Annotated[
+        str,
+        typer.Option(
+            help="default, or compat: exactly as detect-secrets 1.5.0.",
+            autocompletion=completing.one_of("default", "compat"),
+        ),
+    ] = "",
     baseline: Annotated[str, typer.Option(metavar="FILE", help="Secrets that are let stand.")] = "",
     rules: Rules = "",
     decode: Annotated[bool, typer.Option("--decode", help="Look into base64 too.")] = False,
@@ -50,8 +58,9 @@ def scan(
     jobs: Annotated[
         int, typer.Option("--jobs", "-j", min=0, max=256, help="Processes; 0: as many as pay.")
     ] = 0,
-    format_: Annotated[str, typer.Option("--format", help="text or json.")] = "text",
-    color: Annotated[str, typer.Option(help="auto, always or never.")] = "auto",
+    format_: Format = "text",
+    output: Output = None,
+    color: Color = "auto",
     strict: Annotated[bool, typer.Option("--strict", help="Let warnings fail too.")] = False,
     verify: Annotated[
         bool,
@@ -83,7 +92,7 @@ def scan(
 
     asked = Asked(
         tuple(paths or ()), staged, all_, range_, stdin, name, message, added_lines, mode, baseline, rules,
-        decode, archives, jobs, format_, color, strict, verify, allow_plugins,
+        decode, archives, jobs, format_, color, strict, tuple(output or ()), verify, allow_plugins,
         tuple(plugins or ()), tuple(disabled or ()), base64_limit, hex_limit,
         tuple(exclude_lines or ()), tuple(exclude_files or ()), tuple(exclude_secrets or ()),
     )  # fmt: skip

@@ -3,11 +3,10 @@
 import os
 import sys
 
-from trailers.cli.console import COLOURS
-from trailers.cli.secrets.telling import tell
+from trailers.cli.reporting import telling
+from trailers.cli.secrets.telling import tell, wanted_by
 from trailers.cli.secrets.watched import look_watched
 from trailers.errors import UsageError
-from trailers.output.formats import renderer
 from trailers.verify.secrets.asked import Asked
 from trailers.verify.secrets.cache_home import cache_home
 from trailers.verify.secrets.edge import Edge
@@ -15,9 +14,7 @@ from trailers.verify.secrets.edge import Edge
 
 def scan(asked: Asked) -> int:
     """Look at what was asked for, print the report, and give the exit code."""
-    renderer(asked.format)
-    if asked.color not in COLOURS:
-        raise UsageError(f"--color takes {', '.join(COLOURS)}, not {asked.color!r}")
+    telling(wanted_by(asked))  # what cannot be told is not worth a look
     if asked.mode not in ("", "default", "compat"):
         raise UsageError(f"--mode takes default, compat, not {asked.mode!r}")
     return tell(asked, look_watched(asked, edge_here()))

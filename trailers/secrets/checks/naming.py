@@ -59,7 +59,7 @@ _OTHER = frozenset(
 _PUBLIC = frozenset(
     """public pub publishable authenticity csrf xsrf csrftoken antiforgery page next previous prev
     continuation cursor cancel cancellation sync lexer lex parser syntax nonce etag verification sitekey
-    recaptcha""".split()  # noqa: SIM905  # reads best as text
+    recaptcha hashed""".split()  # noqa: SIM905  # reads best as text
 )
 _KEY_IS_PUBLIC = frozenset(
     """cache primary foreign sort partition i18n translation object idempotency group map hot shortcut row

@@ -35,7 +35,7 @@ def report_on(
         everything = surveyed.survey.whole and surveyed.survey.judged is None
         findings = applied.findings + (stale_notes(applied, path) if everything else ())
     failed = any(finding.severity == "error" for finding in findings)
-    return Report(source, counts, findings, (), "findings" if failed else "clean")
+    return Report(source, counts, findings, (), "findings" if failed else "clean", check="owners")
 
 
 def findings_in(

@@ -9,6 +9,7 @@ class Asked(NamedTuple):
     `paths` are of the file system; `message` is the file of a commit's message, `name` what to call what
     comes from standard input. `baseline` and `rules` are files; `mode` is the policy's unless typed. From
     `verify` to `exclude_secrets` it is of mode `compat`, and means what detect-secrets-hook means by it.
+    `outputs` are `[FORMAT:]FILE`.
     """
 
     paths: tuple[str, ...] = ()
@@ -28,6 +29,7 @@ class Asked(NamedTuple):
     format: str = "text"
     color: str = "auto"
     strict: bool = False
+    outputs: tuple[str, ...] = ()
     verify: bool = False
     allow_plugins: bool = False
     plugins: tuple[str, ...] = ()

@@ -32,7 +32,7 @@ class File(NamedTuple):
 
 
 class Governing(NamedTuple):
-    """By what to judge. `severity` is the policy's, by rule; `source` and `digest` name the policy's file."""
+    """By what to judge. `severity` is the policy's, by rule; the last three say where that was read."""
 
     wanted: SecretsPolicy = SecretsPolicy()
     baseline: File | None = None
@@ -40,6 +40,7 @@ class Governing(NamedTuple):
     severity: Mapping[str, str] = {}
     source: str = NO_POLICY
     digest: str | None = None
+    path: str | None = None
 
 
 def governing_beside(asked: Asked, top: str, *, accepting: bool = True) -> Governing:
@@ -52,7 +53,8 @@ def governing_beside(asked: Asked, top: str, *, accepting: bool = True) -> Gover
         file = policy_file_at(top)
         if file:
             policy = file.policy
-            found = Governing(policy.secrets, None, None, policy.severity, file.name, digest(file.data))
+            named = (file.name, digest(file.data), file.name)
+            found = Governing(policy.secrets, None, None, policy.severity, *named)
     wanted = found.wanted
     if wanted.baseline and accepting and not asked.baseline:
         found = found._replace(baseline=_beside(top, wanted.baseline, "baseline"))
@@ -70,7 +72,7 @@ def governing_at(
     base = read_base(repository, range_)
     commit = range_.base or range_.head
     wanted = base.policy.secrets
-    found = Governing(wanted, None, None, base.policy.severity, base.source.source, base.source.digest)
+    found = Governing(wanted, None, None, base.policy.severity, *base.source)
     if wanted.baseline and accepting and not asked.baseline:
         found = found._replace(baseline=_stored(repository, commit, wanted.baseline, "baseline"))
     if wanted.rules and not asked.rules:

@@ -12,7 +12,7 @@ def report_on(looked: Looked, source: PolicySource) -> Report:
     """The report; what could not be read makes it `unchecked`, whatever else was found."""
     counts = {name: number for name, number in sorted(looked.counts.items()) if number}
     checked = {"files": 0, "bytes": 0, **counts}
-    return Report(source, checked, tuple(looked.findings), (), _verdict(looked))
+    return Report(source, checked, tuple(looked.findings), (), _verdict(looked), check="secrets")
 
 
 def _verdict(looked: Looked) -> Verdict:

@@ -1,0 +1,51 @@
+"""Files written whole or left as they were."""
+
+import os
+import stat
+from collections.abc import Iterable
+
+_ERRORS = "backslashreplace"
+
+
+def replace_whole(path: str, parts: Iterable[str]) -> None:
+    """Write the pieces to a file beside it, which then takes its place and has its permissions.
+
+    Where a symbolic link leads there, it stays; a device or a pipe is written to. OSError as they come.
+    """
+    place = os.path.realpath(path)
+    if os.path.lexists(place) and not stat.S_ISREG(os.lstat(place).st_mode):
+        with open(place, "w", encoding="utf-8", errors=_ERRORS, newline="") as file:
+            file.writelines(parts)
+        return
+    beside = f"{place}.{os.getpid()}.tmp"
+    # Where there is such a file, it is not ours, and stays.
+    file = open(beside, "x", encoding="utf-8", errors=_ERRORS, newline="")  # noqa: SIM115
+    try:
+        with file:
+            file.writelines(parts)
+        if os.path.exists(place):
+            os.chmod(beside, stat.S_IMODE(os.stat(place).st_mode))
+        os.replace(beside, place)
+    finally:
+        if os.path.lexists(beside):
+            os.unlink(beside)
+
+
+def append_parts(path: str, parts: Iterable[str]) -> None:
+    """Add the pieces to what is there; where they do not all fit, none. OSError as they come."""
+    text = "".join(parts).encode("utf-8", _ERRORS)
+    before = size_of(path)
+    with open(path, "ab", buffering=0) as file:
+        try:
+            written = file.write(text)
+        except OSError:
+            written = -1
+        if written != len(text):
+            if os.path.isfile(path):
+                file.truncate(before)
+            raise OSError(f"it did not take the {len(text):,} bytes of the report")
+
+
+def size_of(path: str) -> int:
+    """The size of a regular file in bytes; 0 where there is none."""
+    return os.path.getsize(path) if os.path.isfile(path) else 0
