@@ -22,21 +22,28 @@ class SetupError(Exception):
 def environment(group: str = "", python: str = sys.executable) -> str:
     """The Python of an environment with this checkout, editable, and the requirements of a group.
 
-    One folder a group and Python version. It is made anew when pyproject.toml or the checkout's place has
-    changed, or when it was not finished.
+    One folder a group and Python version.
+    """
+    return prepared(group or "undersign", python, _PROJECT, ["--editable", ROOT, *requirements(group)])
+
+
+def prepared(name: str, python: str, made_for: str, arguments: "list[str]") -> str:
+    """The Python of the environment of this name: made with `pip install ARGUMENTS`, then used again.
+
+    It is made anew when the file `made_for` or the checkout's place has changed, or when it was not finished.
     """
     version = version_of(python)
     if version is None:
         raise SetupError(f"{python} does not run")
-    name = f"{group or 'undersign'}-{version[0]}.{version[1]}"
+    name = f"{name}-{version[0]}.{version[1]}"
     folder = os.path.join(ROOT, ".venvs", name)
-    inside = os.path.join(folder, "Scripts" if os.name == "nt" else "bin", "python")
+    inside = os.path.join(folder, *(("Scripts", "python.exe") if os.name == "nt" else ("bin", "python")))
     stamp = os.path.join(folder, "made-for")
-    wanted = _fingerprint()
+    wanted = fingerprint(made_for)
     if not (os.path.exists(inside) and _read(stamp) == wanted):
         print(f"setting up .venvs/{name} (once; pip fetches what it needs)", file=sys.stderr, flush=True)
         pip = _make(python, folder, inside)
-        _install([*pip, "install", "--quiet", "--editable", ROOT, *requirements(group)])
+        _install([*pip, "install", "--quiet", *arguments])
         with open(stamp, "w", encoding="utf-8") as file:
             file.write(wanted)
     return inside
@@ -56,8 +63,9 @@ def requirements(group: str) -> "list[str]":
     return found
 
 
-def _fingerprint() -> str:
-    with open(_PROJECT, "rb") as file:
+def fingerprint(path: str) -> str:
+    """What an environment is made for: a file's content, and where this checkout is."""
+    with open(path, "rb") as file:
         return hashlib.sha256(ROOT.encode() + b"\0" + file.read()).hexdigest()
 
 

@@ -19,7 +19,8 @@ def go_on_under_a_new_one() -> None:
     found = {version: path for version, path in find_pythons().items() if version >= OLDEST}
     if not found:
         sys.exit(_too_old())
-    sys.exit(subprocess.call([found[max(found)], *sys.argv]))
+    isolated = ["-I"] if sys.flags.isolated else []
+    sys.exit(subprocess.call([found[max(found)], *isolated, *sys.argv]))
 
 
 def _too_old() -> int:
@@ -30,9 +31,9 @@ def _too_old() -> int:
 
 
 def find_pythons() -> "dict[tuple[int, int], str]":
-    """Version to path: this Python first, then those of PATH, pyenv and uv."""
+    """Version to path: this Python first, then those of PATH, pyenv, uv and a GitHub runner."""
     found = {sys.version_info[:2]: sys.executable}
-    for path in [*_on_path(), *_of_pyenv(), *_of_uv()]:
+    for path in [*_on_path(), *_of_pyenv(), *_of_uv(), *_of_runner()]:
         version = version_of(path)
         if version is not None:
             found.setdefault(version, path)
@@ -73,3 +74,10 @@ def _of_uv() -> "list[str]":
     except (OSError, subprocess.SubprocessError):
         return []
     return sorted(glob.glob(os.path.join(folder, "*", "bin", "python3"))) if folder else []
+
+
+def _of_runner() -> "list[str]":
+    """What a runner of GitHub keeps for actions/setup-python."""
+    root = os.environ.get("RUNNER_TOOL_CACHE")
+    inside = ("python.exe",) if os.name == "nt" else ("bin", "python")
+    return sorted(glob.glob(os.path.join(root, "Python", "3.*", "*", *inside))) if root else []
