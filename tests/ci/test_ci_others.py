@@ -121,7 +121,7 @@ ASKED = {
     ),
     "jenkins, branch": (
         {**JENKINS, "GIT_PREVIOUS_SUCCESSFUL_COMMIT": A, "BRANCH_NAME": "main"},
-        (A, B, "merge", "main", (), False),
+        (A, B, "merge", "main", (), True),
         "branch build",
     ),
     "buildkite, pull request": (BUILDKITE_PULL, (MAIN[0], B, "review", "topic", (), False), "pull request"),

@@ -31,6 +31,8 @@ def ask(environ: Environ, _read: Read) -> Asked:
         stage="merge",
         source=source,
         branch=value(environ, "BRANCH_NAME"),
+        # The same commit can be built again, and a branch can be moved back to one that was built before.
+        may_be_empty=True,
         advice=_ADVICE,
     )
 
