@@ -4,9 +4,9 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 
+from trailers.cli.consent import agrees
 from trailers.cli.console import git_in
 from trailers.cli.settings_files import Place, place_of, read_text, replace
-from trailers.cli.terminal import Terminal
 from trailers.errors import UsageError
 from trailers.installing import agents_md, git_hooks
 from trailers.installing.change import Change
@@ -62,7 +62,7 @@ def install_as_asked(asked: Asked) -> int:
     if asked.dry_run or not (asked.chosen or asked.uninstall):
         print("nothing was changed: this only shows what would be")
         return 0
-    if not asked.yes and not _agrees(len(due)):
+    if not asked.yes and not agrees(len(due)):
         print("nothing was changed")
         return 1
     for step in due:
@@ -225,19 +225,3 @@ def _own_folder(tool: Tool) -> tuple[str, str]:
 def _show(step: Step) -> None:
     for line in step.lines:
         print(printable(line.expandtabs(4)))
-
-
-def _agrees(count: int) -> bool:
-    """What the person at the terminal says; no where there is none."""
-    try:
-        device = os.open("/dev/tty", os.O_RDWR | os.O_NOCTTY)
-    except OSError:
-        print("there is no terminal to ask at: --yes makes the change", file=sys.stderr)
-        return False
-    sys.stdout.flush()
-    with (
-        open(device, encoding="utf-8", errors="replace") as reading,
-        open(os.dup(device), "w", encoding="utf-8", errors="backslashreplace") as writing,
-    ):
-        what = "this change" if count == 1 else f"these {count} changes"
-        return Terminal(reading, writing).agrees(f"Make {what}? [y/N]")

@@ -1,0 +1,1 @@
+"""What a repository is given to begin with: texts and values in, a plan of changes out."""
