@@ -1,12 +1,16 @@
 """The command line: what typer makes of it."""
 
+import os
 from collections.abc import Sequence
 
 import typer
 
 from trailers.cli import (
     approve,
+    completing,
     disclose,
+    doctor,
+    init,
     install,
     policy,
     rule,
@@ -35,6 +39,8 @@ app.command("rule")(rule.rule)
 app.command("approve")(approve.approve)
 app.command("squash-message")(squash_message.squash_message)
 app.command("disclose")(disclose.disclose)
+app.command("init")(init.init)
+app.command("doctor")(doctor.doctor)
 app.command("install")(install.install)
 app.command("hook", hidden=True)(install.hook)
 app.command("mcp")(mcp.mcp)
@@ -62,6 +68,8 @@ def undersign(
 
 def run(words: Sequence[str]) -> int:
     """The exit code of the command that these words make; 2 where they make none."""
+    if completing.VARIABLE in os.environ:
+        completing.prepare()
     try:
         code = app(args=list(words), prog_name="undersign", standalone_mode=False)
     except typer.Abort:

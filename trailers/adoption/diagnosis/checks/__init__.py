@@ -1,0 +1,1 @@
+"""The checks, one a file: what was seen in, diagnoses out."""

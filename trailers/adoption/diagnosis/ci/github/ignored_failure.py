@@ -1,0 +1,37 @@
+"""A failure that does not count: `continue-on-error`, `|| true`."""
+
+from collections.abc import Iterator
+
+from trailers.adoption.diagnosis.ci.command import forgiving, unisolated
+from trailers.adoption.diagnosis.ci.github.step import Step
+from trailers.adoption.diagnosis.ci.trouble import Trouble
+
+_WHY = "findings do not fail the check, so that nothing keeps a change out"
+
+
+def check(step: Step) -> Iterator[Trouble]:
+    """The step, and the job around it."""
+    for node, name in ((step.step, "the step"), (step.job, f"job {step.job_name}")):
+        said = node.get("continue-on-error")
+        if said.is_true or "${{" in said.text:
+            what = f"{name} that runs undersign has continue-on-error: {said.text}"
+            yield Trouble("ignored-failure", "problem", what, _WHY, "take it out", said.line)
+            break
+    run = step.step.get("run")
+    found = forgiving(run.text)
+    if found:
+        what = f"undersign's exit code is thrown away: {found}"
+        yield Trouble("ignored-failure", "problem", what, _WHY, "take it out", run.line)
+    fail = step.step.get("with", "fail")
+    if fail.text.lower() == "false":
+        what = "the action has fail: false"
+        yield Trouble("ignored-failure", "warning", what, _WHY, "take it out", fail.line)
+    if unisolated(run.text):
+        yield Trouble(
+            "not-isolated",
+            "problem",
+            "Python runs undersign without -I",
+            "the change's own files can stand in the place of undersign's modules",
+            "python -I -m trailers verify",
+            run.line,
+        )

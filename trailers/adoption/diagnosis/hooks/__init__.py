@@ -1,0 +1,1 @@
+"""Which of our hooks a repository configures, read from what rules git's hooks in it."""
