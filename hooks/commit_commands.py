@@ -9,7 +9,8 @@ from trailers.assistants.environment import Assistant
 from trailers.assistants.names import name_of
 from trailers.authoring.attributing import Known, attributed
 from trailers.authoring.form import form_of
-from trailers.authoring.session import Surroundings, look_up
+from trailers.authoring.session import look_up
+from trailers.authoring.surroundings import Surroundings
 from trailers.disclosure.words import UNKNOWN
 from trailers.finding import Finding
 from trailers.installing.git_hooks import HOOKS
@@ -140,7 +141,7 @@ def _filled(text: str, commit: Commit, scene: Scene) -> str:
     if handed.problem is not None:
         return text
     when = scene.git.ask("log", "-1", "--no-show-signature", "--format=%ct", "HEAD") or b"0"
-    around = Surroundings(scene.environ, scene.environ.get("HOME", ""), scene.top)
+    around = Surroundings(scene.environ, scene.environ.get("HOME", ""), scene.top, scene.git)
     # The transcript still grows before the commit is made: no digest of it now.
     wanted = scene.policy.context._replace(digest=False, keep="")
     suggestion = look_up(scene.assistant, around, int(when), wanted)

@@ -29,7 +29,7 @@ def fill_in(path: str, data: bytes, call: Call, assistant: Assistant | None, beg
     place = Workplace(git, _git_directory(path, git), head, form, _setting, assistant)
 
     def suggestion(since: int) -> Suggestion:
-        return suggestion_since(since, assistant, form) if assistant else NOTHING
+        return suggestion_since(since, assistant, form, git) if assistant else NOTHING
 
     text, told = prepare(handed, call, place, suggestion)
     filled = text.encode(handed.encoding or "utf-8") if text != handed.text else data
@@ -49,11 +49,12 @@ def form_here() -> Form:
     return form_of(policy_at("."))
 
 
-def suggestion_since(since: int, assistant: Assistant, form: Form) -> Suggestion:
+def suggestion_since(since: int, assistant: Assistant, form: Form, git: Git) -> Suggestion:
     """What is known of the assistant's work here since a time, from the files of its home."""
-    from trailers.authoring.session import Surroundings, look_up
+    from trailers.authoring.session import look_up
+    from trailers.authoring.surroundings import Surroundings
 
-    around = Surroundings(os.environ, os.environ.get("HOME", ""), os.getcwd())
+    around = Surroundings(os.environ, os.environ.get("HOME", ""), os.getcwd(), git)
     return look_up(assistant, around, since, form.context)
 
 

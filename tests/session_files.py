@@ -4,6 +4,7 @@ Each maker names the source of its fields; the sources' files were read in their
 step is a time in seconds and a model, or None for what a person wrote.
 """
 
+import hashlib
 import json
 import os
 import sqlite3
@@ -145,6 +146,21 @@ def codex(home, directory, steps, identity="019c4b43-1451-7af3-be4c-5576369bf1ba
     return Made(path, identity, {"CODEX_THREAD_ID": identity})
 
 
+def codex_subagent(home, directory, steps, identity, parent):
+    """openai/codex codex-rs/protocol/src/protocol.rs (SessionSource, SubAgentSource::ThreadSpawn)."""
+    made = codex(home, directory, steps, identity)
+    first, _, rest = made.path.read_text().partition("\n")
+    meta = json.loads(first)
+    spawned = {"parent_thread_id": parent, "depth": 1, "agent_nickname": "Averroes", "agent_role": "worker"}
+    meta["payload"] |= {"source": {"subagent": {"thread_spawn": spawned}}}
+    # It begins later than its parent does.
+    path = made.path.with_name(made.path.name.replace("T10-00-00", "T10-00-07"))
+    path.write_text(json.dumps(meta, separators=(",", ":")) + "\n" + rest)
+    made.path.unlink()
+    touch(path, steps)
+    return made._replace(path=path)
+
+
 def copilot_cli(home, directory, steps, identity="301561f1-558a-43e9-a144-82d3ca12ab62", *, says=True):
     """As in git-ai tests/fixtures/copilot_cli_session_events.jsonl (1.0.45); `data.model` since then."""
     path = Path(home) / ".copilot/session-state" / identity / "events.jsonl"
@@ -177,6 +193,23 @@ def gemini_cli(home, directory, steps, identity=ID):
         lines += [message, {"$set": {"lastUpdated": iso(at)}}]
     write_lines(path, lines)
     (project / ".project_root").write_text(str(directory))
+    touch(path, steps)
+    return Made(path, identity, {"GEMINI_CLI": "1"})
+
+
+def gemini_document(home, directory, steps, identity=ID):
+    """chatRecordingTypes.ts (ConversationRecord), as it was written as one document until 2026; paths.ts."""
+    project = Path(home) / ".gemini/tmp" / hashlib.sha256(str(directory).encode()).hexdigest()
+    path = project / "chats" / f"session-2025-11-18T10-00-{identity[:8]}.json"
+    messages = []
+    for number, (at, model) in enumerate(steps):
+        messages.append({"id": f"u{number}", "timestamp": iso(at), "type": "user", "content": "go on"})
+        if model is not None:
+            answer = {"id": f"m{number}", "timestamp": iso(at), "type": "gemini", "content": "Done."}
+            messages.append({**answer, "toolCalls": [], "thoughts": [], "model": model})
+    chat = {"sessionId": identity, "projectHash": project.name, "startTime": iso(START), "messages": messages}
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(chat, indent=2))
     touch(path, steps)
     return Made(path, identity, {"GEMINI_CLI": "1"})
 

@@ -151,6 +151,42 @@ class TestModels:
         assert find("claude-code", made.environ, home, work).models == ("a",)
 
 
+class TestGeminiDocuments:
+    def test_every_model_since(self, home, work):
+        steps = [(BEFORE, "gemini-2.5-pro"), (AFTER, "gemini-3-pro"), (AFTER + 1, "gemini-3-flash")]
+        made = files.gemini_document(home, work, steps)
+        for environ in ({}, {"GEMINI_SESSION_ID": made.id}):
+            found = find("gemini-cli", environ, home, work)
+            assert (found.id, found.models) == (made.id, ("gemini-3-pro", "gemini-3-flash"))
+            assert (found.transcript, found.complete) == ("", True)
+
+    def test_the_lines_that_took_its_place(self, home, work):
+        files.gemini_document(home, work, [(AFTER, "gemini-2.5-pro")])
+        made = make("gemini-cli", home, work, (AFTER + 5, "gemini-3-pro"))
+        found = find("gemini-cli", {}, home, work)
+        assert (found.transcript, found.models) == (str(made.path), ("gemini-3-pro",))
+
+    def test_not_one_of_another_project(self, home, work, tmp_path):
+        made = files.gemini_document(home, tmp_path / "other", [(AFTER, "gemini-3-pro")])
+        assert find("gemini-cli", {}, home, work) is None
+        assert find("gemini-cli", {"GEMINI_SESSION_ID": made.id}, home, work).models == ()
+
+    @pytest.mark.parametrize("text", ["", "[]", "{", '{"sessionId": "../x"}', '{"sessionId": 1}', "\xff"])
+    def test_what_is_no_chat(self, home, work, text):
+        made = files.gemini_document(home, work, [(AFTER, "gemini-3-pro")])
+        made.path.write_bytes(text.encode("latin-1"))
+        os.utime(made.path, (AFTER, AFTER))
+        assert find("gemini-cli", {}, home, work) is None
+
+    def test_one_of_9_mib(self, home, work):
+        made = files.gemini_document(home, work, [(AFTER, "gemini-3-pro")])
+        made.path.write_bytes(made.path.read_bytes() + b" " * (9 << 20))
+        os.utime(made.path, (AFTER, AFTER))
+        found = find("gemini-cli", {}, home, work)
+        assert (found.models, found.complete) == ((), False)
+        assert "larger than 8 MiB" in found.warnings[0]
+
+
 class TestSubagents:
     def test_of_claude_code(self, home, work):
         made = make("claude-code", home, work, (AFTER, "claude-opus-5"))
@@ -170,6 +206,24 @@ class TestSubagents:
         for environ in (made.environ, {}):
             found = find("claude-code", environ, home, work)
             assert (found.id, found.models) == (made.id, ("claude-opus-5", "claude-haiku-4-5"))
+
+    def test_of_codex(self, home, work):
+        made = make("codex", home, work, (AFTER, "gpt-5.3-codex"))
+        child, grandchild, other = (f"019c4b43-1451-7af3-be4c-00000000000{number}" for number in range(3))
+        files.codex_subagent(home, work, [(BEFORE, "gpt-old"), (AFTER, "gpt-5-mini")], child, made.id)
+        files.codex_subagent(home, work, [(AFTER, "gpt-5-nano")], grandchild, child)
+        files.codex_subagent(home, work, [(AFTER, "gpt-none")], other, other[::-1])
+        for environ in (made.environ, {}):
+            found = find("codex", environ, home, work)
+            assert (found.id, found.complete) == (made.id, True)
+            assert found.models == ("gpt-5.3-codex", "gpt-5-mini", "gpt-5-nano")
+        assert find("codex", {"CODEX_THREAD_ID": child}, home, work).models == ("gpt-5-mini", "gpt-5-nano")
+
+    def test_of_codex_that_names_itself(self, home, work):
+        made = make("codex", home, work, (AFTER, "gpt-5.3-codex"))
+        same = made.id[:-1] + "0"
+        files.codex_subagent(home, work, [(AFTER, "gpt-5-mini")], same, same)
+        assert find("codex", made.environ, home, work).models == ("gpt-5.3-codex",)
 
     def test_of_gemini_cli(self, home, work):
         made = make("gemini-cli", home, work, (AFTER, "gemini-3-pro"))

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from tests.repositories import Repository
+from tests.secret_examples import filled
 from tests.writers import CLAUDE, SAID, SESSION, assistant
 from trailers.cli.edge import main
 
@@ -60,3 +61,22 @@ def test_a_person(work, capsys):
 def test_an_unknown_format(work, capsys):
     assert main(["trailers", "suggest", "-C", str(work.path), "--format", "yaml"]) == 2
     assert "--format text|json" in capsys.readouterr().err
+
+
+def test_a_keyed_digest_of_the_prompt(work, as_agent, monkeypatch, capsys):
+    (work.path / "undersign.toml").write_text('[context]\ndigest = false\nkey_id = "team"\n')
+    monkeypatch.setenv("UNDERSIGN_HMAC", "team:" + filled("{hex:64}", 1))
+    assert main(["trailers", "suggest", "-C", str(work.path)]) == 0
+    line = capsys.readouterr().out.splitlines()[2]
+    assert line.startswith("AI-Context: hmac-sha256:team:")
+
+
+def test_no_prompt_that_the_commits_do_not_want(work, as_agent, capsys):
+    (work.path / "undersign.toml").write_text("[context]\ndigest = false\nprompt = true\n")
+    assert main(["trailers", "suggest", "-C", str(work.path)]) == 0
+    told = capsys.readouterr().out
+    assert "note:" not in told
+    assert "# no prompt is written: the policy at " in told
+    work.commit("The policy\n", files={"undersign.toml": "[context]\nprompt = true\n"})
+    assert main(["trailers", "suggest", "-C", str(work.path)]) == 0
+    assert "AI-Context: note:prompt:please\n" in capsys.readouterr().out

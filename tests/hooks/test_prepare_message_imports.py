@@ -100,3 +100,24 @@ def test_a_squash_is_looked_into(work, name):
     (work.git_directory / name).parent.mkdir(exist_ok=True)
     (work.git_directory / name).write_text("")
     assert "hooks.filling" in run(work, "A\n", "message")
+
+
+@pytest.mark.parametrize(
+    ("policy", "scans"),
+    [("session = true", False), ('key_id = "team"', False), ("prompt = true", True)],
+)
+def test_the_scanner_waits_for_a_text_to_redact(work, tmp_path, policy, scans):
+    who = assistant(tmp_path / "home", work.path)
+    text = f"[context]\n{policy}\n"
+    (work.path / "undersign.toml").write_text(text)
+    for committed in (False, True):
+        if committed:
+            work.commit("The policy\n", files={"undersign.toml": text})
+        modules = run(work, "A change\n", "message", environ=who)
+        loaded = any(name.startswith("trailers.secrets") for name in modules)
+        assert loaded == (scans and committed)
+
+
+def test_the_keyed_digest_is_loaded_where_it_is_wanted(work, tmp_path):
+    modules = run(work, "A change\n", "message", environ=assistant(tmp_path / "home", work.path))
+    assert not modules & {"hmac", "trailers.authoring.key", "trailers.authoring.prompted"}

@@ -57,6 +57,8 @@ def test_the_defaults():
         "[context]\n"
         "session = true  # default\n"
         "digest = true  # default\n"
+        "prompt = false  # default\n"
+        "prompt_length = 200  # default\n"
         "\n"
         "[attribution]\n"
         'vendor = "normalise"  # default\n'

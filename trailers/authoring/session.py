@@ -1,23 +1,14 @@
 """Look up the session of the assistant at the keyboard, and make of it what is to be written."""
 
-from collections.abc import Mapping
-
 from trailers.assistants.environment import Assistant
 from trailers.authoring.suggesting import suggest
 from trailers.authoring.suggestion import Suggestion
+from trailers.authoring.surroundings import Surroundings
 from trailers.policy.context import ContextPolicy
-from trailers.typed import TYPE_CHECKING, NamedTuple
+from trailers.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from trailers.assistants.sessions.session import Session
-
-
-class Surroundings(NamedTuple):
-    """Where the assistant works: `home` is '' where it is not known, `directory` the top of the work tree."""
-
-    environ: Mapping[str, str]
-    home: str
-    directory: str
 
 
 def look_up(assistant: Assistant, around: Surroundings, since: int, policy: ContextPolicy) -> Suggestion:
@@ -29,6 +20,12 @@ def look_up(assistant: Assistant, around: Surroundings, since: int, policy: Cont
     found = suggest(assistant, session, policy, digest)
     if not around.home:
         warnings = ("HOME is not set: no file of a session is found without it", *warnings)
+    if session and (policy.key_id or policy.prompt):
+        from trailers.authoring.prompted import prompt_contexts
+
+        contexts, told = prompt_contexts(session, around, policy)
+        found = found._replace(contexts=(*found.contexts, *contexts))
+        warnings = (*warnings, *told)
     return found._replace(warnings=(*warnings, *found.warnings))
 
 
@@ -39,12 +36,11 @@ def _digest(session: "Session", since: int, policy: ContextPolicy) -> tuple[str,
     try:
         if policy.keep:
             return _kept(session.transcript, since, policy.keep), ()
-        from trailers.assistants.sessions.window import digest
+        from trailers.assistants.sessions.window import sha256_since
 
-        window = digest(session.transcript, since)
+        return sha256_since(session.transcript, since), ()
     except (OSError, ValueError) as error:
         return "", (f"no digest of the transcript: {error}",)
-    return (window.sha256 if window else ""), ()
 
 
 def _kept(transcript: str, since: int, folder: str) -> str:

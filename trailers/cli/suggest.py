@@ -7,8 +7,9 @@ from trailers.assistants.environment import Assistant, at_keyboard
 from trailers.authoring.adding import trailers_for
 from trailers.authoring.form import form_of
 from trailers.authoring.head import stored_commit
-from trailers.authoring.session import Surroundings, look_up
+from trailers.authoring.session import look_up
 from trailers.authoring.suggestion import NOTHING, Suggestion
+from trailers.authoring.surroundings import Surroundings
 from trailers.cli.console import git_in
 from trailers.output.printable import printable
 from trailers.policy.work_tree import policy_at
@@ -29,7 +30,7 @@ def print_suggestion(directory: str, *, as_json: bool) -> int:
     head = stored_commit(git, "HEAD")
     found = NOTHING
     if assistant is not None:
-        around = Surroundings(os.environ, os.environ.get("HOME", ""), top)
+        around = Surroundings(os.environ, os.environ.get("HOME", ""), top, git)
         since = parse_ident(head.committer)[1] if head else 0
         # Nothing is kept by asking.
         found = look_up(assistant, around, since, policy.context._replace(keep=""))

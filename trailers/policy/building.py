@@ -56,7 +56,8 @@ def _secrets(table: Cleaned) -> SecretsPolicy:
 
 def _context(table: Cleaned) -> ContextPolicy:
     hosts = tuple(map(str.lower, table["hosts"] or ()))
-    return ContextPolicy(**{**table, "keep": table["keep"] or "", "hosts": hosts})
+    texts = {name: table[name] or "" for name in ("keep", "key_id")}
+    return ContextPolicy(**{**table, **texts, "hosts": hosts})
 
 
 def _entry(entry: str | Cleaned) -> Cleaned:

@@ -19,6 +19,8 @@ FOLDER = Text("a path of a folder", "[^\\x00-\\x1f\\x7f]+", 4096)
 
 HOST = Text('a host such as "claude.ai"', "[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?")
 
+KEY_ID = Text('a key\'s id such as "team-2027"', "[A-Za-z0-9][A-Za-z0-9_-]*(?:[.][A-Za-z0-9_-]+)*", 64)
+
 TRAILER_KEY = Text("a trailer key", "[A-Za-z0-9-]+", 64)
 
 EMAIL = Text("an e-mail address", "[^@ <>\\x00-\\x1f\\x7f]+@[^@ <>\\x00-\\x1f\\x7f]+")
@@ -225,6 +227,22 @@ CONTEXT = Table(
             "Hosts whose links to a conversation may stand in a commit. Of a link to any other, the session "
             "that it names is written.",
         ),
+        Key(
+            "key_id",
+            KEY_ID,
+            "The id of a key. A commit then has the digest of the session's first prompt with that key, "
+            "`hmac-sha256:ID:…`: of a short prompt, one without a key could be guessed. The key is never "
+            "here: it is in `UNDERSIGN_HMAC`, or in a file outside the repository.",
+        ),
+        Key(
+            "prompt",
+            Flag(),
+            "Whether a commit has the text of the session's first prompt, without secrets and on one line: "
+            "`note:prompt:…`. It is written only where the policy of HEAD says so too, and that of the "
+            "commit at which the branch left its upstream.",
+            default=False,
+        ),
+        Key("prompt_length", Whole(20, 1000), "How many characters of it are written at most.", 200),
     )
 )
 

@@ -4,7 +4,8 @@ import os
 from collections.abc import Iterator
 
 LIMIT = 8 << 20
-_FIRST, _LARGEST = 1 << 16, 1 << 20
+# Larger pieces of memory are had from the system anew each time, and cost as much as reading them.
+_FIRST, _LARGEST = 1 << 14, 1 << 16
 
 
 class Backwards:
@@ -37,6 +38,7 @@ class Backwards:
         """Some whole lines each time, without the last line feed; the newest first."""
         rest, is_whole, step = b"", False, _FIRST
         while self.start and self.read < self.limit:
+            step = max(step, len(rest))  # a long line is put together a few times, not once a block
             block = self._before(min(step, self.start, self.limit - self.read)) + rest
             step = min(step * 2, _LARGEST)
             if not is_whole:

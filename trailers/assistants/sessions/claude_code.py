@@ -37,6 +37,8 @@ def where(record: Record) -> object:
 
 
 DIALECT = Dialect(hear, where, (b'"model"',), repeats=b"model", place=b"cwd")
+# Without the directories of lines that tell no new model: most often the others have the one that counts.
+_AT_A_GLANCE = DIALECT._replace(place=b"")
 
 
 def find(asked: Asked) -> Session | None:
@@ -78,7 +80,9 @@ def _newest(asked: Asked, root: str) -> Session | None:
 
 
 def _read(asked: Asked, root: str, path: str, identity: str) -> Told:
-    told = read_models(root, path, asked.since, DIALECT)
+    told = read_models(root, path, asked.since, _AT_A_GLANCE)
+    if not any_relates(told.directories, asked.directory):
+        told = read_models(root, path, asked.since, DIALECT)
     return with_subagents(told, root, _subagents(asked, root, path, identity), asked.since, DIALECT)
 
 

@@ -2,17 +2,22 @@
 
 The first line is `session_meta` with `payload.id` and `payload.cwd`; each turn begins with `turn_context`,
 whose `payload` has the model and the cwd. What is done in a turn are lines of the type `response_item`.
-Sources: git-ai `src/streams/agents/codex.rs`, `model_extraction.rs` and its fixtures `codex-session-*.jsonl`;
-ccusage `adapter/codex/README.md` (archived_sessions).
+A subagent has a thread and a file of its own, whose `payload.source.subagent.thread_spawn.parent_thread_id`
+names the thread that it works for; it may have others work for it.
+Sources: github.com/openai/codex `codex-rs/protocol/src/protocol.rs` (SessionMeta, SubAgentSource); git-ai
+`src/streams/agents/codex.rs`, `model_extraction.rs` and its fixtures `codex-session-*.jsonl`; ccusage
+`adapter/codex/README.md` (archived_sessions).
 """
 
 import os
 from collections.abc import Iterator
 
+from trailers.assistants.sessions.combining import with_subagents
 from trailers.assistants.sessions.naming import is_id, shown
 from trailers.assistants.sessions.ours import any_relates, is_ours, is_recent
-from trailers.assistants.sessions.places import File, files_in, folder, names_in
+from trailers.assistants.sessions.places import File, files_in, folder, names_in, read_start
 from trailers.assistants.sessions.reading import Dialect, Heard, Record, first_directory, read_models
+from trailers.assistants.sessions.scanning import record_of
 from trailers.assistants.sessions.session import Asked, Session, session_of, without_transcript
 
 AGENT = "codex"
@@ -21,6 +26,7 @@ _START, _END = "rollout-", ".jsonl"
 _HEAD = 1 << 18  # the first line holds the instructions too
 _MOST_DAYS = 400
 _UUID = 36
+_MOST_SUBAGENTS = 64
 
 
 def hear(record: Record) -> Heard | None:
@@ -68,21 +74,58 @@ def _read(asked: Asked, root: str, path: str, identity: str) -> Session:
     if directories and not any_relates(directories, asked.directory):
         there = shown(directories[0])
         return without_transcript(AGENT, "", f"the thread {identity} works in {there}: it is not used")
-    return session_of(AGENT, identity, path, told)
+    subagents = _subagents(asked, root, path, identity)
+    return session_of(AGENT, identity, path, with_subagents(told, root, subagents, asked.since, DIALECT))
 
 
 def _newest(asked: Asked, root: str) -> Session | None:
+    files = [file for day in _days(root) for file in _recent(asked, root, day)]
+    for file in sorted(files, key=lambda file: -file.written):
+        directories = first_directory(root, file.path, DIALECT, _HEAD)
+        ours = any(is_ours(directory, asked.directory) for directory in directories)
+        # The thread that a subagent works for is written too, and has its models.
+        if ours and not _parent_of(root, file.path):
+            return _read(asked, root, file.path, _id_of(file.path))
+    return None
+
+
+def _recent(asked: Asked, root: str, day: str) -> list[File]:
+    return [
+        file
+        for file in files_in(root, day, _START, _END)
+        if is_recent(file.written, asked.since) and is_id(_id_of(file.path))
+    ]
+
+
+def _id_of(path: str) -> str:
+    return os.path.basename(path).removesuffix(_END)[-_UUID:]
+
+
+def _subagents(asked: Asked, root: str, path: str, identity: str) -> Iterator[File]:
+    """The files of the threads that work for this one, or for one that does: these begin later."""
     files: list[File] = []
     for day in _days(root):
-        files += [file for file in files_in(root, day, _START, _END) if is_recent(file.written, asked.since)]
-    for file in sorted(files, key=lambda file: -file.written):
-        identity = os.path.basename(file.path).removesuffix(_END)[-_UUID:]
-        if not is_id(identity):
-            continue
-        directories = first_directory(root, file.path, DIALECT, _HEAD)
-        if any(is_ours(directory, asked.directory) for directory in directories):
-            return session_of(AGENT, identity, file.path, read_models(root, file.path, asked.since, DIALECT))
-    return None
+        if root < day < os.path.dirname(path):
+            break
+        files += [file for file in _recent(asked, root, day) if file.path > path]
+    threads = {identity}
+    for file in sorted(files, key=lambda file: file.path)[-_MOST_SUBAGENTS:]:
+        if _parent_of(root, file.path) in threads:
+            threads.add(_id_of(file.path))
+            yield file
+
+
+def _parent_of(root: str, path: str) -> str:
+    """The thread that the file's thread works for; '' for one that works for a person."""
+    try:
+        head, _, _ = read_start(root, path, _HEAD).partition(b"\n")
+    except OSError:
+        return ""
+    record = record_of(head) if b'"thread_spawn"' in head else None
+    value: object = record
+    for key in ("payload", "source", "subagent", "thread_spawn", "parent_thread_id"):
+        value = value.get(key) if isinstance(value, dict) else None
+    return value if isinstance(value, str) else ""
 
 
 def _days(root: str) -> Iterator[str]:

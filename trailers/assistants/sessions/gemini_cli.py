@@ -1,7 +1,8 @@
 """Gemini CLI: `${GEMINI_CLI_HOME:-~}/.gemini/tmp/<project>/chats/session-<time>-<id's first 8>.jsonl`.
 
-The project's folder holds its directory in `.project_root`. The first line has `sessionId`; a message of
-the type `gemini` has `model` and `timestamp`. Subagents write `chats/<session id>/<id>.jsonl`.
+The project's folder holds its directory in `.project_root`; before, it was called by the SHA-256 of that. The
+first line has `sessionId`; a message of the type `gemini` has `model` and `timestamp`. Subagents write
+`chats/<session id>/<id>.jsonl`.
 Source: github.com/google-gemini/gemini-cli, `packages/core/src/services/chatRecordingService.ts`,
 `chatRecordingTypes.ts`, `config/projectRegistry.ts`, `utils/paths.ts` (August 2026).
 """
@@ -9,9 +10,10 @@ Source: github.com/google-gemini/gemini-cli, `packages/core/src/services/chatRec
 import os
 from collections.abc import Iterator
 
+from trailers.assistants.sessions import gemini_document
 from trailers.assistants.sessions.combining import with_subagents
 from trailers.assistants.sessions.naming import is_id, shown
-from trailers.assistants.sessions.ours import is_ours, is_recent, relates
+from trailers.assistants.sessions.ours import is_ours, is_recent, relates, spellings
 from trailers.assistants.sessions.places import File, files_in, first_record, folder, names_in, read_start
 from trailers.assistants.sessions.reading import Dialect, Heard, Record, read_models
 from trailers.assistants.sessions.session import Asked, Session, session_of, without_transcript
@@ -21,6 +23,7 @@ ID = "GEMINI_SESSION_ID"  # only for its hooks
 _ROOT = ".project_root"
 _START, _END = "session-", ".jsonl"
 _HEAD, _LONGEST_PATH = 1 << 16, 1 << 12
+_DIGITS = 64  # of a SHA-256
 
 
 def hear(record: Record) -> Heard | None:
@@ -43,6 +46,11 @@ def find(asked: Asked) -> Session | None:
         return without_transcript(AGENT, "", f"{ID} is no session's id: {shown(identity)}")
     root = folder(asked, "GEMINI_CLI_HOME", ".gemini", "tmp", default=())
     for file in sorted(_chats(asked, root, identity), key=lambda file: (-file.written, file.path)):
+        if file.path.endswith(gemini_document.END):
+            session = gemini_document.session_in(AGENT, root, file.path, asked.since)
+            if session and identity in ("", session.id):
+                return session
+            continue
         found = _id_of(root, file.path)
         if found and identity in ("", found):
             return _read(asked, root, file.path, found)
@@ -61,14 +69,27 @@ def _chats(asked: Asked, root: str, identity: str) -> Iterator[File]:
     """The chats of this work tree's projects; with an id, also of those of a directory around it."""
     for name in names_in(root) if root else ():
         project = os.path.join(root, name)
-        try:
-            directory = read_start(root, os.path.join(project, _ROOT), _LONGEST_PATH).decode().strip()
-        except (OSError, ValueError):
+        if not _is_of(asked, root, project, identity):
             continue
-        if (relates if identity else is_ours)(directory, asked.directory):
-            for file in files_in(root, os.path.join(project, "chats"), _START, _END):
+        for end in (_END, gemini_document.END):
+            for file in files_in(root, os.path.join(project, "chats"), _START, end):
                 if identity or is_recent(file.written, asked.since):
                     yield file
+
+
+def _is_of(asked: Asked, root: str, project: str, identity: str) -> bool:
+    """Whether a project's folder is of this work tree."""
+    try:
+        directory = read_start(root, os.path.join(project, _ROOT), _LONGEST_PATH).decode().strip()
+    except (OSError, ValueError):
+        name = os.path.basename(project)
+        if len(name) != _DIGITS:
+            return False
+        from hashlib import sha256
+
+        paths = map(os.fsencode, spellings(asked.directory))
+        return name in {sha256(path).hexdigest() for path in paths}
+    return (relates if identity else is_ours)(directory, asked.directory)
 
 
 def _id_of(root: str, path: str) -> str:

@@ -8,7 +8,7 @@ import os
 from collections.abc import Callable
 
 from trailers.assistants.sessions.backwards import LIMIT, Backwards
-from trailers.assistants.sessions.glance import is_since, strings_of
+from trailers.assistants.sessions.glance import has_only, is_since, strings_of
 from trailers.assistants.sessions.naming import model_name, shown
 from trailers.assistants.sessions.places import first_record, opened
 from trailers.assistants.sessions.scanning import record_of
@@ -18,6 +18,8 @@ from trailers.typed import Any, Literal, NamedTuple
 
 Record = dict[str, Any]
 Heard = tuple[Literal["used", "set"], object]
+
+_TIME = b'"timestamp"'
 
 
 class Dialect(NamedTuple):
@@ -99,13 +101,14 @@ def read_models(root: str, path: str, since: int, dialect: Dialect, limit: int =
 def _listen(lines: Backwards, listener: _Listener, since: int, dialect: Dialect) -> None:
     earliest = text_of(since)
     for block in lines.blocks():
+        begins_before = _begins_before(block, since, earliest)
         if not dialect.within and not any(mark in block for mark in dialect.marks):
             _work(block, listener, earliest, dialect)
-        elif _tells_nothing_new(block, listener, earliest, dialect):
+        elif not begins_before and _tells_nothing_new(block, listener, dialect):
             continue
         elif not _listen_to(block, listener, since, dialect):
             return
-        if listener.is_done and _begins_before(block, since):
+        if listener.is_done and begins_before:
             return
 
 
@@ -139,29 +142,40 @@ def _work(block: bytes, listener: _Listener, earliest: bytes, dialect: Dialect) 
     )
 
 
-def _begins_before(block: bytes, since: int) -> bool:
+def _begins_before(block: bytes, since: int, earliest: bytes) -> bool:
     """Whether the first line with a time was written before: then nothing that is older matters."""
-    for line in block.split(b"\n"):
-        if b'"timestamp"' in line:
-            record = record_of(line)
-            time = seconds_of(record.get("timestamp")) if record else None
-            if time is not None:
-                return time < since
+    mark = block.find(_TIME)
+    while mark >= 0:
+        end = block.find(b"\n", mark)
+        line = block[block.rfind(b"\n", 0, mark) + 1 : end if end >= 0 else len(block)]
+        if is_since(line, earliest):
+            return False
+        record = record_of(line)
+        time = seconds_of(record.get("timestamp")) if record else None
+        if time is not None:
+            return time < since
+        mark = block.find(_TIME, end) if end >= 0 else -1
     return False
 
 
-def _tells_nothing_new(block: bytes, listener: _Listener, earliest: bytes, dialect: Dialect) -> bool:
-    """Whether lines that were all written since only repeat models that are known: they are then heard."""
-    names = strings_of(block, dialect.repeats) if dialect.repeats else None
-    if not names or any(name.decode("ascii", "replace") not in listener.used for name in set(names)):
+def _tells_nothing_new(block: bytes, listener: _Listener, dialect: Dialect) -> bool:
+    """Whether lines only repeat models that are known: they are then heard.
+
+    They follow one that was written since; of one among them that was not, only the order counts.
+    """
+    known = [name.encode() for name in listener.used]
+    if not dialect.repeats or not has_only(block, dialect.repeats, known):
         return False
-    others = [mark for mark in dialect.marks if mark != b'"' + dialect.repeats + b'"']
-    if any(mark in block for mark in others) or not is_since(block, earliest):
+    if any(mark in block for mark in dialect.marks if mark != b'"' + dialect.repeats + b'"'):
         return False
-    for name in reversed(dict.fromkeys(names)):
-        listener.use(name.decode())
-    for place in set(strings_of(block, dialect.place) or ()) if dialect.place else ():
-        listener.directories[place.decode("utf-8", "replace")] = None
+    firsts = {name: block.find(b'"' + dialect.repeats + b'":"' + name + b'"') for name in known}
+    for name in sorted(known, key=lambda name: -firsts[name]):
+        if firsts[name] >= 0:
+            listener.use(name.decode())
+    places = [place.encode("utf-8", "surrogatepass") for place in listener.directories]
+    if dialect.place and not has_only(block, dialect.place, places):
+        for place in set(strings_of(block, dialect.place) or ()):
+            listener.directories[place.decode("utf-8", "replace")] = None
     return True
 
 

@@ -14,10 +14,14 @@ from trailers.assistants.sessions.glance import is_since
 from trailers.assistants.sessions.places import opened
 from trailers.assistants.sessions.scanning import record_of
 from trailers.assistants.sessions.times import seconds_of, text_of
-from trailers.typed import BinaryIO, NamedTuple
+from trailers.typed import TYPE_CHECKING, BinaryIO, NamedTuple
+
+if TYPE_CHECKING:
+    from hashlib import _Hash as HASH
 
 LONGEST, GRID = 6 << 20, 2 << 20
 _BLOCK = 1 << 20
+_PIECE = 1 << 16  # that many bytes are read and hashed at once
 _LARGE = 1 << 20
 
 
@@ -29,28 +33,43 @@ class Window(NamedTuple):
     bytes: int
 
 
+def sha256_since(path: str, since: int) -> str:
+    """The digest of the window now, '' where no whole line was written since. Raises OSError."""
+    running = None
+    for size, piece in _pieces(path, since):
+        running = running or _sha256(size)
+        running.update(piece)
+    return running.hexdigest() if running else ""
+
+
 def digest(path: str, since: int) -> Window | None:
     """The window now; None where no whole line was written since. Raises OSError."""
-    data = window_bytes(path, since)
-    if not data:
-        return None
-    return Window(_sha256(data), data.count(b"\n"), len(data))
+    running, lines, length = None, 0, 0
+    for size, piece in _pieces(path, since):
+        running, length = running or _sha256(size), size
+        running.update(piece)
+        lines += piece.count(b"\n")
+    return Window(running.hexdigest(), lines, length) if running else None
 
 
 def window_bytes(path: str, since: int) -> bytes:
     """The lines of the window with their line feeds; raises OSError."""
+    return b"".join(piece for _, piece in _pieces(path, since))
+
+
+def _pieces(path: str, since: int) -> Iterator[tuple[int, bytes]]:
+    """The window piece by piece, each with the length of all; raises OSError."""
     handle, size = _open(path)
     try:
         start, end = _borders(Backwards(handle, size), since)
         os.lseek(handle, start, os.SEEK_SET)
-        pieces, left = [], end - start
+        left = end - start
         while left > 0:
-            piece = os.read(handle, min(left, _BLOCK))
+            piece = os.read(handle, min(left, _PIECE))
             if not piece:
                 raise OSError("it has become shorter while it was read")
-            pieces.append(piece)
             left -= len(piece)
-        return b"".join(pieces)
+            yield end - start, piece
     finally:
         os.close(handle)
 
@@ -185,13 +204,18 @@ def _open(path: str) -> tuple[int, int]:
     return opened(os.path.dirname(real), real)
 
 
-def _sha256(data: bytes) -> str:
-    """The digest: of little data without OpenSSL, which takes longer to load than they to hash."""
-    for module in ("_sha2", "_sha256") if len(data) <= _LARGE else ():  # since Python 3.12, and before
+def _sha256(size: int) -> "HASH":
+    """A digest to be: for little data without OpenSSL, which takes longer to load than they to hash.
+
+    `hashlib` itself loads every other algorithm too.
+    """
+    for module in ("_sha2", "_sha256") if size <= _LARGE else ("_hashlib",):  # since Python 3.12, and before
         try:
-            return str(import_module(module).sha256(data).hexdigest())
+            loaded = import_module(module)
         except ImportError:
             continue
+        made: HASH = loaded.openssl_sha256() if module == "_hashlib" else loaded.sha256()
+        return made
     from hashlib import sha256
 
-    return sha256(data).hexdigest()
+    return sha256()

@@ -2,7 +2,8 @@
 
 from trailers.authoring.adding import trailers_for
 from trailers.authoring.head import stored_commit
-from trailers.authoring.session import Surroundings, look_up
+from trailers.authoring.session import look_up
+from trailers.authoring.surroundings import Surroundings
 from trailers.cli.mcp.arguments import Arguments
 from trailers.cli.mcp.place import Place
 from trailers.disclosure.profiles import profile_named
@@ -34,7 +35,7 @@ def suggest_trailers(place: Place, arguments: Arguments) -> dict[str, Any]:
     policy = policy_at(top, RULE_NAMES)
     head = stored_commit(place.git, "HEAD")
     since = parse_ident(head.committer)[1] if head else 0
-    around = Surroundings(place.environ, place.environ.get("HOME", ""), top)
+    around = Surroundings(place.environ, place.environ.get("HOME", ""), top, place.git)
     found = look_up(place.assistant, around, since, policy.context._replace(keep=""))
     profile = profile_named(policy.disclosure.profile)
     keys = profile.keys_with(policy.disclosure.keys)
