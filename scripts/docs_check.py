@@ -1,11 +1,11 @@
 """Hold the docs to the code: `--write` makes their generated parts anew, without it they are compared.
 
-A generated part stands between `<!-- generated: NAME -->` and `<!-- end -->`. Checked besides: every link
-between the pages leads somewhere, and every `undersign …` in them names a command and options that exist.
+A generated part stands between `<!-- generated: NAME -->` and `<!-- end -->`; the manual page is generated
+whole. Checked besides: every link between the pages leads somewhere, and every `undersign …` in them names a
+command and options that exist.
 """
 
 import re
-import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,10 +13,13 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from scripts.docs_tables import GENERATED  # noqa: E402  # the checkout is not on an isolated path
+from scripts.docs_cli import Command, commands  # noqa: E402  # the checkout is not on an isolated path
+from scripts.docs_fences import fences, without_fences  # noqa: E402
+from scripts.docs_man import manual  # noqa: E402
+from scripts.docs_tables import GENERATED  # noqa: E402
 
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
-_GROUPS = ((), ("trailers",), ("policy",), ("owners",), ("secrets",), ("secrets", "baseline"), ("context",))
+MANUAL = ROOT / "man" / "undersign.1"
 _PART = re.compile(r"<!-- generated: (\w+) -->\n.*?<!-- end -->", re.DOTALL)
 
 
@@ -28,10 +31,10 @@ def renewed(text: str) -> str:
 
 
 def stale_pages() -> Iterator[str]:
-    """The pages whose generated parts are not what the code says."""
-    for page in PAGES:
+    """The pages that are not, as far as they are generated, what the code says."""
+    for page in [*PAGES, MANUAL]:
         text = page.read_text(encoding="utf-8")
-        if renewed(text) != text:
+        if (manual() if page == MANUAL else renewed(text)) != text:
             yield f"{page.relative_to(ROOT)} is stale: python scripts/docs_check.py --write"
 
 
@@ -54,41 +57,52 @@ def _anchors(page: Path) -> set[str]:
 
 def unknown_commands() -> Iterator[str]:
     """`undersign …` in the pages, with commands or options that do not exist."""
-    helps: dict[tuple[str, ...], str] = {}
+    known = {tuple(command.words.split()[1:]): command for command in commands(hidden=True)}
     for page in PAGES:
-        for words in _command_lines(page.read_text(encoding="utf-8")):
-            path = _command(words)
-            if path not in helps:
-                asked = [sys.executable, "-I", "-m", "trailers", *path, "--help"]
-                done = subprocess.run(asked, capture_output=True, text=True, check=False)
-                helps[path] = done.stdout if done.returncode == 0 else ""
-            named = [word.partition("=")[0] for word in words if word.startswith("--")]
-            missing = [option for option in named if option not in helps[path]]
-            if not helps[path] or missing:
+        for words in command_lines(page.read_text(encoding="utf-8")):
+            command = _command(words, known)
+            options = command and {
+                form.split()[0] for word in command.options for form in word.forms.split(", ")
+            }
+            named = [word.partition("=")[0] for word in words if re.match("--?[a-zA-Z]", word)]
+            missing = [option for option in named if option not in {*(options or ()), "--help", "-h"}]
+            if command is None or missing:
                 yield f"{page.relative_to(ROOT)}: undersign {' '.join(words)}: {missing or 'no such command'}"
 
 
-def _command(words: list[str]) -> tuple[str, ...]:
-    """The words that name the command."""
+def _command(words: list[str], known: dict[tuple[str, ...], Command]) -> Command | None:
+    """The command that is named, or the group where the word after it stands for any; None for no command."""
     path: tuple[str, ...] = ()
-    while path in _GROUPS and len(path) < len(words) and re.fullmatch("[a-z][a-z-]*", words[len(path)]):
+    while len(path) < len(words) and (*path, words[len(path)]) in known:
         path = (*path, words[len(path)])
-    return ("secrets", "scan") if path == ("secrets",) else path
+    if path == ("secrets",):  # `scan` can be left out
+        return known["secrets", "scan"]
+    named = len(path) < len(words) and re.match("[a-z]", words[len(path)])
+    return None if known[path].is_group and named else known[path]
 
 
-def _command_lines(text: str) -> Iterator[list[str]]:
-    code = re.findall(r"^```[a-z]*\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
-    spans = re.findall(r"`([^`\n]+)`", re.sub(r"^```.*?^```", "", text, flags=re.MULTILINE | re.DOTALL))
-    for line in [*"\n".join(code).split("\n"), *spans]:
-        found = re.match(r"(?:uvx )?undersign (.+)", line.partition("   #")[0].partition("  #")[0].strip())
+def command_lines(text: str) -> Iterator[list[str]]:
+    """The words after `undersign` of each command in blocks and in spans of code."""
+    code = [line.removeprefix("$ ") for fence in fences(text) for line in fence.text.split("\n")]
+    spans = re.findall(r"`([^`\n]+)`", without_fences(text))
+    for line in [*code, *spans]:
+        found = re.match(r"(?:uvx )?undersign (.+)", re.split(r"  #| [|&;<>]", line)[0].strip())
         if found:
             yield found[1].split()
 
 
+def write() -> None:
+    """Make the generated parts anew; a page that has them already is not touched."""
+    for page in [*PAGES, MANUAL]:
+        text = page.read_text(encoding="utf-8") if page.exists() else ""
+        made = manual() if page == MANUAL else renewed(text)
+        if made != text:
+            page.write_text(made, encoding="utf-8")
+
+
 def main() -> int:
     if sys.argv[1:] == ["--write"]:
-        for page in PAGES:
-            page.write_text(renewed(page.read_text(encoding="utf-8")), encoding="utf-8")
+        write()
         return 0
     problems = [*stale_pages(), *broken_links(), *unknown_commands()]
     print(*problems, f"docs: {len(PAGES)} pages, {len(problems)} problems", sep="\n")

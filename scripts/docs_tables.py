@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from scripts.docs_cli_page import cli
 from trailers.disclosure.profiles import profile_named, profile_names
 from trailers.policy.description import POLICY
 from trailers.policy.kinds import Choice, Day, Either, Flag, Key, Kind, Listing, Pairs, Table, Whole
@@ -39,7 +40,7 @@ def profiles() -> str:
     return "\n".join(lines)
 
 
-GENERATED: dict[str, Callable[[], str]] = {"rules": rules, "keys": keys, "profiles": profiles}
+GENERATED: dict[str, Callable[[], str]] = {"rules": rules, "keys": keys, "profiles": profiles, "cli": cli}
 
 
 def _own_name(name: str) -> str:

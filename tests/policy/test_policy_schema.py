@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 
 import pytest
 import tomli
-from jsonschema import Draft202012Validator
+from jsonschema import Draft7Validator
 
 from trailers.disclosure.profiles import profile_names
 from trailers.errors import PolicyError
@@ -128,9 +128,7 @@ BAD = [
     "limits.bytes = 1",
 ]
 
-VALIDATOR = Draft202012Validator(
-    schema([*RULES, *RULES.values()]), format_checker=Draft202012Validator.FORMAT_CHECKER
-)
+VALIDATOR = Draft7Validator(schema([*RULES, *RULES.values()]), format_checker=Draft7Validator.FORMAT_CHECKER)
 
 
 def as_json(text):
@@ -150,7 +148,7 @@ def loads(text):
 
 
 def test_it_is_a_schema():
-    Draft202012Validator.check_schema(schema())
+    Draft7Validator.check_schema(schema())
     assert json.loads(json.dumps(schema())) == schema()
 
 
@@ -190,7 +188,7 @@ def test_every_key_is_described(key: Key):
 
 
 def test_without_rules_any_id_or_name_will_do():
-    loose = Draft202012Validator(schema())
+    loose = Draft7Validator(schema())
     assert loose.is_valid({"severity": {"US999": "off", "some-rule": "note"}})
     assert not loose.is_valid({"severity": {"us 101": "off"}})
 

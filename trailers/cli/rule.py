@@ -4,11 +4,17 @@ from typing import Annotated
 
 import typer
 
+from trailers.cli import completing
 from trailers.errors import UsageError
 
 
 def rule(
-    name: Annotated[str, typer.Argument(metavar="[RULE]", help="A rule's id or name, as US101.")] = "",
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="[RULE]", help="A rule's id or name, as US101.", autocompletion=completing.rules
+        ),
+    ] = "",
 ) -> int:
     """Print the page of a rule; without one, list them all."""
     from trailers.verify.registry import RULES, rule_named

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from trailers.cli import completing
 from trailers.errors import UsageError
 
 app = typer.Typer(
@@ -12,13 +13,17 @@ app = typer.Typer(
 
 Source = Annotated[str, typer.Argument(help="A message file, - for standard input, a commit, or a range.")]
 Directory = Annotated[str, typer.Option("-C", metavar="DIRECTORY", help="The repository.")]
+Format = Annotated[
+    str,
+    typer.Option("--format", help="text or json.", autocompletion=completing.one_of("text", "json")),
+]
 InPlace = Annotated[bool, typer.Option("--in-place", "-i", help="Write the message file back.")]
 
 
 @app.command()
 def parse(
     source: Source,
-    format_: Annotated[str, typer.Option("--format", help="text or json.")] = "text",
+    format_: Format = "text",
     directory: Directory = ".",
 ) -> int:
     """Print the trailers that git reads; for a range, one JSON object a commit."""
@@ -77,9 +82,20 @@ def fix(source: Source, in_place: InPlace = False, directory: Directory = ".") -
 @app.command()
 def convert(
     source: Source,
-    to: Annotated[str, typer.Option("--to", metavar="PROFILE", help="The destination's profile.")],
+    to: Annotated[
+        str,
+        typer.Option(
+            "--to",
+            metavar="PROFILE",
+            help="The destination's profile.",
+            autocompletion=completing.profiles,
+        ),
+    ],
     from_: Annotated[
-        str, typer.Option("--from", metavar="PROFILE", help="The message's profile.")
+        str,
+        typer.Option(
+            "--from", metavar="PROFILE", help="The message's profile.", autocompletion=completing.profiles
+        ),
     ] = "default",
     lossy: Annotated[bool, typer.Option("--lossy", help="Drop what the destination does not carry.")] = False,
     in_place: InPlace = False,
@@ -93,7 +109,7 @@ def convert(
 
 @app.command()
 def suggest(
-    format_: Annotated[str, typer.Option("--format", help="text or json.")] = "text",
+    format_: Format = "text",
     directory: Directory = ".",
 ) -> int:
     """Print what the writing hooks would write for a commit made now, and from which source."""

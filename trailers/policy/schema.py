@@ -1,4 +1,9 @@
-"""The JSON Schema of a policy (draft 2020-12), made from the description that the loader follows."""
+"""The JSON Schema of a policy, made from the description that the loader follows.
+
+It is as SchemaStore asks (https://github.com/SchemaStore/schemastore/blob/master/CONTRIBUTING.md): draft-07,
+complete in itself, with the id that it has there. `x-taplo` is for the editors that use taplo
+(https://taplo.tamasfe.dev/configuration/developing-schemas.html).
+"""
 
 from collections.abc import Collection
 
@@ -15,14 +20,23 @@ def schema(rules: Collection[str] | None = None) -> Schema:
     It does not know what no key can tell alone: whether `requires` is met, and trailer keys that clash.
     """
     made = {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": "urn:undersign:schema:policy:1",
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "$id": "https://www.schemastore.org/undersign.json",
         "title": "undersign's policy",
+        "description": "undersign.toml, or the table tool.undersign in pyproject.toml.",
         **_of(POLICY),
     }
     if rules is not None:
         made["properties"]["severity"]["propertyNames"] = {"enum": sorted(rules)}
     return made
+
+
+def tool_schema(tool: str) -> Schema:
+    """The schema for validate-pyproject, which calls it with the name of the table below `[tool]`.
+
+    https://validate-pyproject.readthedocs.io/en/latest/dev-guide.html
+    """
+    return {**schema(), "title": f"[tool.{tool}]"}
 
 
 def _of(kind: Kind) -> Schema:  # noqa: PLR0911  # one line a kind
@@ -58,7 +72,7 @@ def _table(kind: Table) -> Schema:
         "additionalProperties": False,
     }
     required = [key.name for key in kind.keys if key.required]
-    return {**made, "required": required} if required else made
+    return {**made, "required": required, "x-taplo": {"initKeys": required}} if required else made
 
 
 def _key(key: Key) -> Schema:
