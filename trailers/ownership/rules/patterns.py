@@ -7,6 +7,7 @@ as "any one character".
 from trailers.ownership.dialects.dialect import Dialect
 
 _GLOB = frozenset("\\*?[] ")
+_SPECIAL = _GLOB | {"{", "}"}
 _REGEXP = frozenset("\\.+*?()|[]^$")
 
 
@@ -14,13 +15,15 @@ def pattern_of(path: str, dialect: Dialect) -> str:
     """The pattern that matches just this path; where that ends with a slash, all that is below it."""
     if dialect.combines == "union":  # regular expressions
         return "".join(map(_in_regexp, path)) + (".*" if path.endswith("/") else "")
+    if path.isprintable() and _SPECIAL.isdisjoint(path):
+        return "/" + path
     return "/" + "".join(map(_in_glob, path))
 
 
 def _in_glob(one: str) -> str:
     if one in _GLOB:
         return "\\" + one
-    return one if one.isprintable() and one not in "{}" else "?"
+    return one if one.isprintable() and one not in _SPECIAL else "?"
 
 
 def _in_regexp(one: str) -> str:
