@@ -6,7 +6,7 @@ from typing import NamedTuple
 from action.inputs import Inputs
 from trailers.ci.event import read_event
 from trailers.ci.request import NothingToJudge
-from trailers.cli.asking import Answer, Question, ask_range, read_file
+from trailers.cli.asking import Answer, Question, added_by, ask_range, brings_nothing, read_file
 from trailers.cli.console import git_in
 from trailers.repository.opening import open_repository
 
@@ -48,9 +48,8 @@ def find_range(inputs: Inputs) -> Answer | NothingToJudge:
     """The commits to judge, as `undersign verify` finds them; UndersignError where that cannot be told."""
     repository = open_repository(git_in(inputs.directory))
     answer = ask_range(repository, Question(inputs.range, base=inputs.base, stage=inputs.stage))
-    if isinstance(answer, Answer) and answer.may_be_empty:
-        first = repository.git.run("rev-list", "--max-count=1", *answer.range.arguments, "--")
-        return answer if first else NothingToJudge(answer.range.spec, "it brings no commit")
+    if isinstance(answer, Answer) and brings_nothing(repository, answer):
+        return NothingToJudge(answer.range.spec, "it brings no commit")
     return answer
 
 
@@ -67,7 +66,7 @@ def command_of(check: str, inputs: Inputs, answer: Answer | NothingToJudge, body
     base, head = answer.range.base, answer.range.head
     if check == "owners":
         return ("owners", "check", *strict, f"--to={head}", *((f"--from={base}",) if base else ()))
-    return ("secrets", *strict, f"--range={base}..{head}" if base else f"--range=--all {head}")
+    return ("secrets", *strict, f"--range={added_by(answer)}")
 
 
 def _verify(inputs: Inputs, body: str) -> Words:

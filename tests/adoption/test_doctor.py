@@ -4,6 +4,7 @@ import datetime as dt
 import json
 import os
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -331,12 +332,15 @@ def test_hooks(work, doctor, monkeypatch, spoil, found):
             id="hooks is a link",
         ),
         pytest.param(
-            lambda work: work.write(
-                PRE_COMMIT,
-                "default_install_hook_types: [pre-commit, commit-msg]\nrepos:\n"
-                f"- repo: https://x.test/u\n  rev: v{VERSION}\n"
-                "  hooks: [{id: ai-disclosure}, {id: secrets}]\n"
-                "- {repo: https://y.test/z, rev: main, hooks: [{id: codeowners}]}\n",
+            lambda work: (
+                work.write(WORKFLOW, workflow_text("main", secrets=True)),
+                work.write(
+                    PRE_COMMIT,
+                    "default_install_hook_types: [pre-commit, commit-msg]\nrepos:\n"
+                    f"- repo: https://x.test/u\n  rev: v{VERSION}\n"
+                    "  hooks: [{id: ai-disclosure}, {id: secrets}]\n"
+                    "- {repo: https://y.test/z, rev: main, hooks: [{id: codeowners}]}\n",
+                ),
             ),
             id="by a repository of hooks",
         ),
@@ -394,6 +398,13 @@ def test_hooks_that_are_well(work, doctor, change):
     assert states - {("secrets", "ok")} == HEALTHY
 
 
+@pytest.mark.skipif(os.name == "nt", reason="there are none there")
+def test_a_hook_that_never_ends(work, doctor):
+    (work.path / ".git/hooks/commit-msg").unlink()
+    os.mkfifo(work.path / ".git/hooks/commit-msg", 0o755)
+    assert ("unreadable", "unknown") in doctor(work.path)[0]
+
+
 def test_hooks_of_a_linked_work_tree(work, doctor, tmp_path):
     work.git("worktree", "add", "-q", "-b", "other", str(tmp_path / "linked"))
     assert doctor(tmp_path / "linked")[0] == HEALTHY
@@ -443,7 +454,7 @@ def test_a_trap_in_ci(work, doctor):
     work.base()
     states, rows = doctor(work.path)
     assert states == HEALTHY - {("ci-runs", "ok")} | {("shallow-checkout", "problem")}
-    assert (row(rows, "shallow-checkout")["path"], row(rows, "shallow-checkout")["line"]) == (WORKFLOW, 21)
+    assert (row(rows, "shallow-checkout")["path"], row(rows, "shallow-checkout")["line"]) == (WORKFLOW, 26)
 
 
 @pytest.mark.parametrize("text", [b"\xff\xfe", b"a: \x80"])
@@ -451,6 +462,21 @@ def test_what_cannot_be_read_is_told(work, doctor, text):
     put(work.path / ".github/workflows/other.yml", text)
     work.base()
     assert doctor(work.path)[0] - HEALTHY == {("unreadable", "unknown")}
+
+
+@pytest.mark.parametrize(
+    "text", [b"\xff", b"* @jane\n" + b"#\n" * (1 << 19) + b"*\n"], ids=["no text", "large"]
+)
+@pytest.mark.parametrize("name", [".github/CODEOWNERS", "OWNERS"])
+def test_owners_that_cannot_be_read_are_not_well(work, doctor, tmp_path, name, text):
+    """The last line that matches counts, and it is beyond what is read."""
+    put(work.path / name, text)
+    if name == "OWNERS":
+        work.write("undersign.toml", '[owners]\nfile = "OWNERS"\ndialect = "github"\n')
+    work.base()
+    expected = HEALTHY - {("owners-cover", "ok")} | {("unreadable", "unknown")}
+    assert doctor(work.path)[0] == expected
+    assert doctor(clone(work.path, tmp_path / "bare.git", "--bare"))[0] == expected
 
 
 @pytest.mark.parametrize("name", [".github/settings.yml", ".github/rulesets/main.json", "infra/main.tf"])
@@ -567,6 +593,15 @@ def test_no_branch_to_go_to(work, doctor):
     assert doctor(work.path)[0] - HEALTHY == {("no-base", "warning")}
 
 
+def test_the_remedy_of_a_clone_of_one_branch_mends_it(work, doctor, tmp_path):
+    work.git("branch", "-q", "topic")
+    copy = tmp_path / "one-branch"
+    run_git(tmp_path, "clone", "-q", "--single-branch", "-b", "topic", work.path.as_uri(), str(copy))
+    _, rows = doctor(copy)
+    subprocess.run(["sh", "-e", "-c", row(rows, "no-base")["remedy"]], cwd=copy, check=True)
+    assert not [one for one in doctor(copy)[1] if one["check"] == "no-base"]
+
+
 def test_replaced_history(work, doctor):
     work.commit()
     work.git("replace", "HEAD", "HEAD^")
@@ -651,6 +686,21 @@ def test_secrets(work, doctor):
     work.write("b.json", "{")
     work.base()
     assert doctor(work.path)[0] - HEALTHY == {("baseline-unreadable", "problem")}
+
+
+@pytest.mark.parametrize(
+    ("step", "expected"),
+    [
+        ("", {("secrets", "ok"), ("secrets-in-ci", "warning")}),
+        ("undersign secrets scan --ci", {("secrets", "ok")}),
+    ],
+)
+def test_secrets_in_ci(work, doctor, step, expected):
+    work.write(PRE_COMMIT, put_hooks(None, Hooks((*HOOK_IDS, "secrets"))).change.after)
+    work.write(WORKFLOW, workflow_text("main") + (f"      - run: {step}\n" if step else ""))
+    work.base()
+    states = {state for state in doctor(work.path)[0] if state[0].startswith("secrets")}
+    assert states == expected
 
 
 # --- how it is told

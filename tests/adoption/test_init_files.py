@@ -102,17 +102,19 @@ def test_workflow_is_for_the_branch(branch, expected):
     assert list(loaded["on"]) == ["pull_request", "merge_group", "push"]
 
 
-def test_workflow_is_clean_for_its_linters(tmp_path):
+@pytest.mark.parametrize("secrets", [False, True])
+def test_workflow_is_clean_for_its_linters(secrets, tmp_path):
     file = tmp_path / ".github" / "workflows" / "undersign.yml"
     file.parent.mkdir(parents=True)
-    file.write_text(github.workflow_text("main"))
-    tool("zizmor", "--offline", "--persona", "regular", file)
+    file.write_text(github.workflow_text("main", secrets=secrets))
+    assert ("secrets scan --ci" in file.read_text()) == secrets
+    tool("zizmor", "--offline", "--persona", "auditor", file)
     tool("check-jsonschema", "--builtin-schema", "vendor.github-workflows", file)
 
 
 def test_workflow_is_clean_for_actionlint(tmp_path):
     file = tmp_path / "undersign.yml"
-    file.write_text(github.workflow_text("a+b"))
+    file.write_text(github.workflow_text("a+b", secrets=True))
     tool("actionlint", file)
 
 
@@ -139,18 +141,23 @@ JOBS = "image: ruby\nbuild:\n  script: make\n"
         ),
     ],
 )
-def test_gitlab_job(text, stage, merge_requests, tmp_path):
-    after = gitlab.put_job(text).change.after
+@pytest.mark.parametrize("secrets", [False, True])
+def test_gitlab_job(text, stage, merge_requests, secrets, tmp_path):
+    after = gitlab.put_job(text, secrets=secrets).change.after
     assert gitlab.put_job(after).change.after == after
+    assert ("secrets scan" in after) == secrets
     assert after.replace("...", "").startswith((text or "").replace("...\n", ""))
     loader = yaml.SafeLoader
     loader.add_constructor("!reference", lambda loader, node: loader.construct_sequence(node))
     job = yaml.load(after, loader)["undersign"]
     assert job.get("stage") == stage
     assert any("merge_request_event" in rule["if"] for rule in job["rules"]) == merge_requests
+    assert job["script"][0] == f"rm -rf {job['artifacts']['reports']['codequality']}"
     assert ("origin/$CI_DEFAULT_BRANCH..HEAD" in job["script"][-1]) != merge_requests
+    done = subprocess.run(["bash", "-n"], input="\n".join(job["script"]), text=True, check=False)
+    assert not done.returncode
     file = tmp_path / ".gitlab-ci.yml"
-    file.write_text(gitlab.put_job(None).change.after)
+    file.write_text(after)
     if text is None:
         tool("check-jsonschema", "--builtin-schema", "vendor.gitlab-ci", file)
 
@@ -233,6 +240,12 @@ def test_lines_for_others_are_in_their_language():
     assert yaml.safe_load("{" + lines_for("simple-git-hooks", secrets=False).replace("\n", ",") + "}")
 
 
+def test_where_hooks_have_a_command_already():
+    files = {"package.json": '{"simple-git-hooks": {"commit-msg": "node check.js"}}'}
+    (note,) = [note for note in plan(files).notes if "rules the hooks here" in note]
+    assert "behind a command that is there put ` && ` and ours; then: npx simple-git-hooks" in note
+
+
 def test_pre_commit_beside_husky_is_written():
     assert ids(plan({".husky/x": "", ".pre-commit-config.yaml": "repos: []\n"})) == ["secrets", *WRITER]
 
@@ -250,6 +263,20 @@ def test_one_part(part):
 
 
 @pytest.mark.parametrize(
+    ("files", "wanted", "protected"),
+    [
+        ({}, Wanted(), True),
+        ({".pre-commit-config.yaml": "repos: []\n"}, Wanted(parts=("codeowners",)), True),
+        ({".husky/x": ""}, Wanted(), False),
+        ({}, Wanted(parts=("policy", "codeowners")), False),
+    ],
+)
+def test_the_hooks_file_has_an_owner_where_it_is(files, wanted, protected):
+    (written,) = [file for file in plan(files, wanted=wanted).files if file.path == PLACES["github"]]
+    assert ("/.pre-commit-config.yaml @OWNER\n" in written.change.after) == protected
+
+
+@pytest.mark.parametrize(
     ("messages", "expected"),
     [
         ((), 'git commit -m "Verify'),
@@ -261,3 +288,9 @@ def test_one_part(part):
 def test_the_commit_follows_the_projects_form(messages, expected):
     steps = steps_after(facts_of(tree()), Setting("undersign", messages=messages), ("a",))
     assert any(step.command.startswith(expected) for step in steps)
+
+
+def test_what_the_assistants_are_told_is_in_the_commit():
+    steps = steps_after(facts_of(tree({"AGENTS.md": ""})), Setting("undersign"), ("a",))
+    commands = [step.command for step in steps]
+    assert commands.index("git add a AGENTS.md") == commands.index("undersign install --agents-md") + 1

@@ -37,6 +37,19 @@ def ask_range(repository: Repository, question: Question) -> Answer | NothingToJ
     return answer
 
 
+def brings_nothing(repository: Repository, answer: Answer) -> bool:
+    """Whether the range has no commit, where that is an answer too."""
+    if not answer.may_be_empty:
+        return False
+    return not repository.git.run("rev-list", "--max-count=1", *answer.range.arguments, "--")
+
+
+def added_by(answer: Answer) -> str:
+    """The range as `undersign secrets scan --range` takes it; all of the history where there is no base."""
+    base, head = answer.range.base, answer.range.head
+    return f"{base}..{head}" if base else f"--all {head}"
+
+
 def _asked(repository: Repository, question: Question) -> Answer | NothingToJudge:
     if question.all:
         if question.base:

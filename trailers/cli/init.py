@@ -21,7 +21,7 @@ def init(
         str, Flag("--hooks-from", metavar="URL", help="The hooks' repository, in the place of local hooks.")
     ] = "",
     secrets: Annotated[
-        bool | None, Flag("--secrets/--no-secrets", help="The hook that looks for secrets.")
+        bool | None, Flag("--secrets/--no-secrets", help="Look for secrets: the hook, and in CI.")
     ] = None,
     owners: Annotated[
         bool | None, Flag("--owners/--no-owners", help="The hook that judges CODEOWNERS.")

@@ -24,6 +24,11 @@ on:
 
 permissions: {{}}
 
+# A new push to a pull request ends the run before it. Other events bring commits of their own, and all run.
+concurrency:
+  group: undersign-${{{{ github.event.pull_request.number || github.run_id }}}}
+  cancel-in-progress: true
+
 jobs:
   undersign:
     name: undersign
@@ -45,12 +50,21 @@ jobs:
           "$RUNNER_TEMP/undersign/bin/python" -I -m trailers verify
           --format github --output "github-summary:$GITHUB_STEP_SUMMARY"
 """
+# Also where the trailers are not in order: whoever mends them learns of the secret then.
+_SECRETS = """\
+      - name: Look for secrets
+        if: ${{ !cancelled() }}
+        run: >-
+          "$RUNNER_TEMP/undersign/bin/python" -I -m trailers secrets scan --ci
+          --format github --output "github-summary:$GITHUB_STEP_SUMMARY"
+"""
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9_./-]*\Z")
 
 
-def workflow_text(branch: str) -> str:
-    """The text of the workflow; `branch` is the default branch."""
-    return _TEXT.format(branch=_pattern(branch), checkout=_CHECKOUT, version=VERSION)
+def workflow_text(branch: str, *, secrets: bool = False) -> str:
+    """The text of the workflow; `branch` is the default branch. `secrets` looks for them, too."""
+    text = _TEXT.format(branch=_pattern(branch), checkout=_CHECKOUT, version=VERSION)
+    return text + _SECRETS if secrets else text
 
 
 def _pattern(branch: str) -> str:

@@ -6,10 +6,10 @@ the merge request would then show that pipeline, with this job alone, in the pla
 
 import re
 
-from trailers.adoption.starting.yaml_text.lines import inserted
-from trailers.adoption.starting.yaml_text.node import Node
-from trailers.adoption.starting.yaml_text.reading import read_document
-from trailers.adoption.starting.yaml_text.sameness import keeps
+from trailers.adoption.yaml.text.lines import inserted
+from trailers.adoption.yaml.text.node import Node
+from trailers.adoption.yaml.text.reading import read_document
+from trailers.adoption.yaml.text.sameness import keeps
 from trailers.errors import UsageError
 from trailers.installing.change import Change, edited, made, same
 from trailers.installing.edit import apply
@@ -31,6 +31,7 @@ _TEXT = """\
   rules:
 {rules}
   script:
+    - rm -rf gl-code-quality-report.json # one of the commit's own, or a link, is not ours
     - room=$(mktemp -d)
     - python3 -I -m venv "$room"
     - $room/bin/python -I -m pip install --quiet undersign=={version}
@@ -46,7 +47,13 @@ _MERGE_REQUESTS = """\
 _BRANCHES = '    - if: $CI_PIPELINE_SOURCE == "push" && $CI_COMMIT_BRANCH'
 _VERIFY = "$room/bin/python -I -m trailers verify"
 _OUTPUT = "--output gitlab:gl-code-quality-report.json"
+_SECRETS = "$room/bin/python -I -m trailers secrets scan"
 _BY_ITSELF = f"    - {_VERIFY} {_OUTPUT}"
+_BOTH_BY_ITSELF = f"""\
+    - code=0
+    - {_VERIFY} {_OUTPUT} || code=$?
+    - {_SECRETS} --ci || code=$?
+    - exit $code"""
 _WHOLE_BRANCH = f"""\
     - |
       # A push may bring a part of a branch only: all of it is judged.
@@ -55,6 +62,19 @@ _WHOLE_BRANCH = f"""\
         set -- "origin/$CI_DEFAULT_BRANCH..HEAD" --stage review
       fi
       {_VERIFY} "$@" {_OUTPUT}"""
+_BOTH_WHOLE_BRANCH = f"""\
+    - |
+      # A push may bring a part of a branch only: all of it is judged.
+      set --
+      added=--ci
+      if [ "$CI_COMMIT_BRANCH" != "$CI_DEFAULT_BRANCH" ]; then
+        set -- "origin/$CI_DEFAULT_BRANCH..HEAD" --stage review
+        added="--range=origin/$CI_DEFAULT_BRANCH..HEAD"
+      fi
+      code=0
+      {_VERIFY} "$@" {_OUTPUT} || code=$?
+      {_SECRETS} "$added" || code=$?
+      exit $code"""
 _HAS_MERGE_REQUESTS = re.compile(r"merge_request_event|merge_requests|MergeRequest-Pipelines")
 
 
@@ -65,12 +85,15 @@ class Result(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
-def put_job(text: str | None) -> Result:
-    """The change that puts the job in. UsageError where the file is not understood."""
+def put_job(text: str | None, *, secrets: bool = False) -> Result:
+    """The change that puts the job in, with `secrets` one that looks for them, too.
+
+    UsageError where the file is not understood.
+    """
     document = read_document(text) if text is not None else None
     top = document.top if document else None
     if text is None or document is None or top is None:
-        job = _job("", merge_requests=True)
+        job = _job("", _script(merge_requests=True, secrets=secrets), _MERGE_REQUESTS)
         return Result(
             edited(text, [inserted(text, document.end, job)]) if text is not None and document else made(job)
         )
@@ -79,22 +102,25 @@ def put_job(text: str | None) -> Result:
     if top.get(JOB):
         return Result(same(text))
     merge_requests = bool(_HAS_MERGE_REQUESTS.search(text))
-    edits = [inserted(text, document.end, "\n" + _job(_stage(top), merge_requests=merge_requests))]
+    script = _script(merge_requests=merge_requests, secrets=secrets)
+    job = _job(_stage(top), script, _MERGE_REQUESTS if merge_requests else _BRANCHES)
+    edits = [inserted(text, document.end, f"\n{job}")]
     after = read_document(apply(text, edits)).top
     if after is None or not keeps(top, after, ()) or not after.get(JOB):
         why = f"line {top.place.line}: nothing can be added here without changing what is there"
-        raise UsageError(why, "add the job by hand: docs/how-to/ci/gitlab.md")
+        raise UsageError(why, "add the job by hand: docs/how-to/ci/gitlab.md of undersign")
     return Result(edited(text, edits), tuple(_notes(top, merge_requests=merge_requests)))
 
 
-def _job(stage: str, *, merge_requests: bool) -> str:
-    return _TEXT.format(
-        job=JOB,
-        stage=f"  stage: {stage}\n" if stage else "",
-        rules=_MERGE_REQUESTS if merge_requests else _BRANCHES,
-        version=VERSION,
-        verify=_BY_ITSELF if merge_requests else _WHOLE_BRANCH,
-    )
+def _job(stage: str, script: str, rules: str) -> str:
+    line = f"  stage: {stage}\n" if stage else ""
+    return _TEXT.format(job=JOB, stage=line, rules=rules, version=VERSION, verify=script)
+
+
+def _script(*, merge_requests: bool, secrets: bool) -> str:
+    if merge_requests:
+        return _BOTH_BY_ITSELF if secrets else _BY_ITSELF
+    return _BOTH_WHOLE_BRANCH if secrets else _WHOLE_BRANCH
 
 
 def _stage(top: Node) -> str:
@@ -110,7 +136,7 @@ def _notes(top: Node, *, merge_requests: bool) -> list[str]:
     if not merge_requests:
         notes.append(
             f"no job of {FILE} names merge request pipelines, so that {JOB} runs in those of branches; "
-            "see docs/how-to/ci/gitlab.md"
+            "see docs/how-to/ci/gitlab.md of undersign"
         )
     jobs = [value for _, value in top.pairs if value.get("script")]
     if jobs and all(job.get("tags") for job in jobs):

@@ -21,7 +21,7 @@ and in undersign.toml, under [secrets]: baseline = "secrets.json"\
 def plan(facts: Facts, read: Read, wanted: Wanted) -> Plan:
     """The entries of .pre-commit-config.yaml; where something else rules the hooks, a note with the lines."""
     rivals = tuple(_rivals(facts))
-    secrets = not rivals if wanted.secrets_hook is None else wanted.secrets_hook
+    secrets = looks_for_secrets(facts, wanted)
     owners = bool(wanted.owners) if wanted.owners_hook is None else wanted.owners_hook
     notes = _left_notes(facts, rivals if wanted.secrets_hook is None else ())
     if ruler := elsewhere.ruled_by(facts):
@@ -36,6 +36,11 @@ def plan(facts: Facts, read: Read, wanted: Wanted) -> Plan:
     if secrets and not rivals and not result.standing.ids:
         notes = (*notes, _OLD_SECRETS)
     return Plan((Planned(PRE_COMMIT, result.change),), (*notes, *_change_notes(result)))
+
+
+def looks_for_secrets(facts: Facts, wanted: Wanted) -> bool:
+    """What is asked for; else, whether no other tool does that work."""
+    return not _rivals(facts) if wanted.secrets_hook is None else wanted.secrets_hook
 
 
 def _rivals(facts: Facts) -> list[str]:

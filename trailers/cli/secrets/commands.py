@@ -38,6 +38,7 @@ def scan(
     ] = False,
     all_: Annotated[bool, typer.Option("--all", help="Every tracked file.")] = False,
     range_: Range = "",
+    ci: Annotated[bool, typer.Option("--ci", help="What the CI's event brings, as verify finds it.")] = False,
     stdin: Annotated[bool, typer.Option("--stdin", help="Standard input.")] = False,
     name: Annotated[str, typer.Option(help="What to call standard input.")] = "stdin",
     message: Annotated[str, typer.Option(metavar="FILE", help="A commit's message that is being made.")] = "",
@@ -88,18 +89,22 @@ def scan(
     exclude_secrets: Patterns = None,
 ) -> int:
     """Look for secrets. Exit code 0: clean, 1: findings, 2: could not check."""
-    from trailers.cli.secrets.scanning import scan as run
-
     asked = Asked(
         tuple(paths or ()), staged, all_, range_, stdin, name, message, added_lines, mode, baseline, rules,
         decode, archives, jobs, format_, color, strict, tuple(output or ()), verify, allow_plugins,
         tuple(plugins or ()), tuple(disabled or ()), base64_limit, hex_limit,
         tuple(exclude_lines or ()), tuple(exclude_files or ()), tuple(exclude_secrets or ()),
     )  # fmt: skip
+    if ci:
+        from trailers.cli.secrets.event import scan_event
+
+        return scan_event(asked)
+    from trailers.cli.secrets.scanning import scan as run
+
     return run(asked)
 
 
-@app.command()
+@app.command(short_help="List the detectors.")
 def detectors() -> int:
     """List the detectors: what each finds, by which rule, and where its format is documented."""
     from trailers.cli.secrets.detectors import list_detectors
@@ -107,7 +112,7 @@ def detectors() -> int:
     return list_detectors()
 
 
-@baseline_app.command()
+@baseline_app.command(short_help="Write a baseline that lets all stand that is found.")
 def create(file: File = "", rules: Rules = "", range_: Range = "") -> int:
     """Write a baseline that lets all stand that is found in every tracked file."""
     from trailers.cli.secrets.baseline import create as run
@@ -123,7 +128,7 @@ def update(file: File = "", rules: Rules = "", range_: Range = "") -> int:
     return run(file, Asked(rules=rules, range=range_, all=not range_))
 
 
-@baseline_app.command()
+@baseline_app.command(short_help="Go through a baseline at the terminal.")
 def audit(file: File = "") -> int:
     """Go through a baseline at the terminal, and say of each entry whether it is a secret."""
     from trailers.cli.secrets.baseline import audit as run

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from trailers.verify.secrets.setting import Setting
 
 PAYS = 4 << 20  # bytes from which on a second process costs less than it gives
-WAYS = "name files, or --staged, --all, --range A..B or --stdin"
+WAYS = "name files, or --staged, --all, --range A..B, --ci or --stdin"
 
 
 def look(asked: Asked, edge: Edge) -> Seen:

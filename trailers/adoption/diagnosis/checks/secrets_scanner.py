@@ -9,7 +9,10 @@ from trailers.errors import PolicyError
 from trailers.secrets.baseline.baseline import Baseline
 from trailers.secrets.baseline.reading import read_baseline
 
-_SCAN = re.compile(r"\bundersign\s+secrets\b|-m\s+trailers\s+secrets\b")
+# By a command, or by the action's input.
+_SCAN = re.compile(
+    r"\bundersign\s+secrets\b|-m\s+trailers\s+secrets\b|^\s*checks:.*\bsecrets\b", re.MULTILINE
+)
 
 
 def check(seen: Seen) -> Iterator[Diagnosis]:
@@ -17,8 +20,14 @@ def check(seen: Seen) -> Iterator[Diagnosis]:
     path = seen.policy.secrets.baseline
     files = [*(file.path for file in seen.running.files), *seen.running.scripts]
     in_ci = any(_SCAN.search(seen.tree.read(file) or "") for file in files)
-    if not (path or in_ci or any(entry.id == "secrets" for entry in seen.entries)):
+    by_hook = any(entry.id == "secrets" for entry in seen.entries)
+    if not (path or in_ci or by_hook):
         return
+    if by_hook and seen.running.files and not in_ci:
+        file = seen.running.files[0].path
+        what = f"{file} looks for no secrets: only the hook does"
+        why = "it can be gone around, and then nothing keeps a secret out"
+        yield Diagnosis("secrets", "secrets-in-ci", "warning", what, why, "undersign secrets scan --ci", file)
     told = "no baseline"
     if path in seen.tree.paths:
         try:
