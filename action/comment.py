@@ -90,7 +90,8 @@ def _cut(text: str) -> str:
         return text
     marker, _, rest = text.partition("\n")
     note = f"{marker}\nCut: the whole report is in the job's summary.\n\n"
-    return note + rest[: LONGEST - len(note) - 100]
+    # Within a line it could end in a code span, and what commits hold would come to life.
+    return note + rest[: rest.rfind("\n", 0, LONGEST - len(note)) + 1]
 
 
 if __name__ == "__main__":

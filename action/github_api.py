@@ -28,6 +28,11 @@ class Api(NamedTuple):
         """The JSON of the answer; ApiError where there is none."""
         if not self.url.startswith(("https://", "http://")):
             raise ApiError("GITHUB_API_URL is not set: there is nobody to ask")
+        # Python's error about such a header has the token in it.
+        if not (self.token.isascii() and self.token.isprintable()):
+            raise ApiError(
+                "the token has characters that no token has, as a line end: look at the input token"
+            )
         request = urllib.request.Request(  # noqa: S310  # its scheme was just looked at
             self.url + path,
             data=None if body is None else json.dumps(body).encode(),

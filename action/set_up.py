@@ -23,7 +23,8 @@ _PURELIB = "import sysconfig; print(sysconfig.get_path('purelib'))"
 
 def set_up() -> str:
     """The Python of the environment; SetupError where it cannot be made."""
-    locked = ["--require-hashes", "--no-deps", "--requirement", LOCK]
+    # What is built from source would fetch what builds it, of whatever release, and run it.
+    locked = ["--require-hashes", "--no-deps", "--only-binary=:all:", "--requirement", LOCK]
     python: str = prepared(ENVIRONMENT, sys.executable, LOCK, locked)
     command = [python, "-I", "-c", _PURELIB]
     folder = subprocess.check_output(command, env=clean_environ(), text=True).strip()

@@ -53,8 +53,8 @@ def told(findings: "Sequence[Finding]", path: str) -> int:
         print(f"  fix: {printable(finding.remedy)}")
     if all(finding.severity != "error" for finding in findings):
         return 0
-    page = f"undersign rule {findings[0].rule}"
-    print(f"the message is kept: git commit -e -F {path}   # a rule's page: {page}")
+    page = f"a rule's page: undersign rule {findings[0].rule}"
+    print(f"the message is kept: git commit -e -F {path}   # and -a or --amend, if you gave it; {page}")
     return 1
 
 

@@ -109,8 +109,14 @@ def _install(command: "list[str]") -> None:
 
 
 def _quietly(command: "list[str]") -> "subprocess.CompletedProcess[str]":
-    # Without an index pip would otherwise try for minutes.
-    patience = {"PIP_RETRIES": "2", "PIP_DEFAULT_TIMEOUT": "30", "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
+    # Without an index pip would otherwise try for minutes. It would compile all that it installs, too, where
+    # Python compiles what it imports: a false value turns this option on.
+    patience = {
+        "PIP_RETRIES": "2",
+        "PIP_DEFAULT_TIMEOUT": "30",
+        "PIP_DISABLE_PIP_VERSION_CHECK": "1",
+        "PIP_NO_COMPILE": "0",
+    }
     return subprocess.run(
         command,
         env={**patience, **clean_environ()},

@@ -55,3 +55,12 @@ def started(repository):
     """A repository with one commit."""
     repository.commit("The beginning\n", files={"README": "read me\n"})
     return repository
+
+
+@pytest.fixture
+def work(tmp_path):
+    """A repository with one commit that is checked out, in the folder `work` beside a test's other files."""
+    repository = Repository(tmp_path / "work")
+    repository.commit("one\n", files={"a": "1"})
+    repository.check_out()
+    return repository

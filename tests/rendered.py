@@ -190,6 +190,9 @@ def read_csv(text):
     names, *rows = csv.reader(io.StringIO(text, newline=""), strict=True)
     assert all(len(row) == len(names) for row in rows)
     assert not [cell for row in rows for cell in row if cell[:1] in tuple("=+-@\t\r\n＝＋－＠")]
+    # Where the list separator of the country is a semicolon, a spreadsheet splits there.
+    others = [cell for line in text.splitlines() for cell in line.split(";")[1:]]
+    assert not [cell for cell in others if cell.lstrip(' "')[:1] in tuple("=+-@＝＋－＠")]
     return [dict(zip(names, row, strict=True)) for row in rows]
 
 

@@ -1,6 +1,7 @@
 """A room imports only from what stands above it, inside functions too; nothing imports the hooks."""
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,11 @@ def imported(tree):
                 yield text
 
 
+@cache
+def parsed(file):
+    return ast.parse(file.read_text())
+
+
 def name_of(file):
     return ".".join(file.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
 
@@ -74,7 +80,7 @@ def test_every_room_has_its_place():
 @pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(ROOT)))
 def test_imports_go_up(file):
     own = name_of(file)
-    for module in imported(ast.parse(file.read_text())):
+    for module in imported(parsed(file)):
         package = module.split(".")[0]
         if own.startswith("trailers"):
             assert package != "hooks", f"{own} imports {module}"
@@ -95,7 +101,7 @@ def test_imports_go_up(file):
 )
 def test_what_only_some_may_import(allowed, packages):
     for file in FILES:
-        for module in imported(ast.parse(file.read_text())):
+        for module in imported(parsed(file)):
             if module.split(".")[0] in packages:
                 assert name_of(file).startswith(allowed), f"{name_of(file)} imports {module}"
 
@@ -106,7 +112,7 @@ def test_only_the_edge_reads_the_environment(name):
         own = name_of(file)
         if own.startswith(("hooks", "trailers.cli", "trailers.__main__")):
             continue
-        for node in ast.walk(ast.parse(file.read_text())):
+        for node in ast.walk(parsed(file)):
             if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
                 assert (node.value.id, node.attr) not in (("os", name), ("sys", name)), own
 
@@ -115,14 +121,14 @@ def test_only_the_edge_prints():
     for file in FILES:
         if name_of(file).startswith(("hooks", "trailers.cli", "trailers.__main__")):
             continue
-        calls = [node.func for node in ast.walk(ast.parse(file.read_text())) if isinstance(node, ast.Call)]
+        calls = [node.func for node in ast.walk(parsed(file)) if isinstance(node, ast.Call)]
         assert not any(isinstance(call, ast.Name) and call.id == "print" for call in calls), file
 
 
 def test_only_the_edge_catches_everything():
     for file in FILES:
         own = name_of(file)
-        for node in ast.walk(ast.parse(file.read_text())):
+        for node in ast.walk(parsed(file)):
             if isinstance(node, ast.ExceptHandler):
                 broad = node.type is None or (
                     isinstance(node.type, ast.Name) and node.type.id in ("Exception", "BaseException")

@@ -1,6 +1,8 @@
 """The only place that starts processes: a scrubbed environment, and errors that say what git said."""
 
 import os
+import shutil
+import sys
 import time
 
 import pytest
@@ -188,3 +190,21 @@ class TestStreaming:
         stream.close()
         with pytest.raises(ChildProcessError):
             os.waitpid(-1, os.WNOHANG)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a script of the shell")
+def test_without_a_work_tree_nothing_watches_it(started):
+    monitor = started.git_directory / "monitor"
+    monitor.write_text(f"#!/bin/sh\ntouch '{monitor}.called'\n")
+    monitor.chmod(0o755)
+    started.git("config", "core.fsmonitor", str(monitor))
+    git = Git(str(started.path), scrubbed(os.environ)).without_work_tree(str(started.git_directory))
+    git.run("diff-tree", "-p", "--root", "HEAD")
+    assert not os.path.exists(f"{monitor}.called")
+
+
+@pytest.mark.skipif(os.name != "nt", reason="elsewhere only PATH is looked in")
+def test_no_program_of_the_current_directory_is_git(tmp_path, monkeypatch):
+    shutil.copy(sys.executable, tmp_path / "git.exe")
+    monkeypatch.chdir(tmp_path)
+    assert Git(".", scrubbed(os.environ)).run("--version").startswith(b"git version")

@@ -13,6 +13,11 @@ from trailers.typed import IO, TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     import subprocess
 
+if os.name == "nt":
+    # Windows would start a git.exe of the current directory, which a repository may bring, before git's own:
+    # https://learn.microsoft.com/windows/win32/api/processenv/nf-processenv-needcurrentdirectoryforexepathw
+    os.putenv("NoDefaultCurrentDirectoryInExePath", "1")
+
 TIMEOUT = 120.0  # seconds that one command may take, or a stream may stay silent
 PIPE = 1 << 20  # bytes that a pipe may hold, so that no process of a pipeline waits for the others
 CHUNK = 1 << 18  # bytes read at once
@@ -91,7 +96,8 @@ class Git(NamedTuple):
         return self._replace(
             directory=git_directory,
             environ=environ,
-            options=(*options, "-c", f"core.attributesFile={os.devnull}"),
+            # A file system monitor is a program that is started, and there are no files to watch.
+            options=(*options, "-c", f"core.attributesFile={os.devnull}", "-c", "core.fsmonitor=false"),
         )
 
     def run(self, *arguments: str, stdin: bytes = b"") -> bytes:

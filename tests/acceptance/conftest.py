@@ -67,11 +67,12 @@ def project():
 
 @pytest.fixture(scope="session")
 def with_pip(tmp_path_factory):
-    """Skip where this Python cannot make an environment with pip in it."""
+    """The Python of an environment with pip; a skip where this Python cannot make one."""
     folder = tmp_path_factory.mktemp("with-pip")
-    made = run([sys.executable, "-I", "-m", "venv", folder / "venv"], folder, plain_environ())
+    made = run([sys.executable, "-I", "-m", "venv", folder], folder, plain_environ())
     if "ensurepip" in made.text:
         pytest.skip(f"{sys.executable} has no ensurepip")
+    return folder / SCRIPTS / "python"
 
 
 @pytest.fixture(scope="session")
@@ -87,11 +88,11 @@ def files(source):
 
 
 @pytest.fixture(scope="session")
-def tools(with_pip, tmp_path_factory):
+def tools(with_pip):
     """The folder with the commands `python`, `pyproject-build`, `pre-commit`, `prek` and `uv`."""
-    folder = tmp_path_factory.mktemp("tools")
     # prek would fetch uv by itself, from wherever it finds one.
-    return make_environment(folder, "build", "pre-commit>=4,<5", "prek", "uv").parent
+    install(with_pip, "build", "pre-commit>=4,<5", "prek", "uv")
+    return with_pip.parent
 
 
 @pytest.fixture(scope="session")
@@ -160,8 +161,13 @@ def editor(tmp_path):
 
 def make_environment(folder: Path, *requirements: str) -> Path:
     """The Python of a new virtual environment with these requirements."""
+    fetched([sys.executable, "-I", "-m", "venv", folder], folder, plain_environ())
     python = folder / SCRIPTS / "python"
-    environ = plain_environ()
-    fetched([sys.executable, "-I", "-m", "venv", folder], folder, environ)
-    fetched([python, "-I", "-m", "pip", "install", "--quiet", *requirements], folder, environ)
+    install(python, *requirements)
     return python
+
+
+def install(python: Path, *requirements: str) -> None:
+    """Install requirements into the environment of a Python."""
+    command = [python, "-I", "-m", "pip", "install", "--quiet", *requirements]
+    fetched(command, python.parent, plain_environ())

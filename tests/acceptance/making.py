@@ -32,6 +32,9 @@ _INHERITED = {
 }
 # An index that does not answer fails the tests after a minute or two, it does not hang them.
 _PATIENCE = {"PIP_RETRIES": "2", "PIP_DEFAULT_TIMEOUT": "30", "UV_HTTP_TIMEOUT": "30"}
+# Python compiles what it imports; pip would compile all, half of the time of an installation. A false value
+# turns this option on (https://pip.pypa.io/en/stable/topics/configuration/#boolean-options).
+_LAZINESS = {"PIP_NO_COMPILE": "0", "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
 _GIT = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1", "GIT_EDITOR": "false"}
 _PEOPLE = {
     "GIT_AUTHOR_NAME": "Jane Roe",
@@ -50,7 +53,7 @@ class Done(NamedTuple):
 
 def plain_environ(**more: str) -> dict[str, str]:
     """The environment that every process here gets."""
-    return {**_PATIENCE, **_INHERITED, **_GIT, **_PEOPLE, **more}
+    return {**_PATIENCE, **_LAZINESS, **_INHERITED, **_GIT, **_PEOPLE, **more}
 
 
 def run(command: list[str | Path], folder: Path, environ: dict[str, str], *, text: str = "") -> Done:

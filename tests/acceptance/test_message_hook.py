@@ -4,6 +4,8 @@ import os
 
 import pytest
 
+from tests.acceptance.making import WorkTree, plain_environ
+
 pytestmark = pytest.mark.acceptance
 
 TITLE = "Add a parser\n\n"
@@ -89,10 +91,8 @@ def test_the_kept_message_can_be_taken_up_again(work_tree):
     assert work_tree.head_message() == GOOD.rstrip("\n")
 
 
-@pytest.mark.parametrize("comment", ["#", ";", "auto"])
-@pytest.mark.parametrize("options", [(), ("-v",), ("--cleanup=scissors",)], ids=" ".join)
-def test_what_git_puts_into_the_editor_does_not_count(work_tree, editor, options, comment):
-    work_tree.git("config", "core.commentChar", comment)
+def edits_twice(work_tree, editor, *options):
+    """A bad message typed into the editor, above what git puts there, then a good one."""
     (work_tree.path / "file").write_text(f"{CONTEXT}\n{APPROVER}")
     work_tree.git("add", "file")
     editor.prepends(BAD)
@@ -101,6 +101,10 @@ def test_what_git_puts_into_the_editor_does_not_count(work_tree, editor, options
     done = work_tree.try_git("commit", *options, GIT_EDITOR=editor.command)
     assert done.code == 0, done.text
     assert work_tree.head_message() == GOOD.rstrip("\n")
+
+
+def test_what_git_puts_into_the_editor_does_not_count(work_tree, editor):
+    edits_twice(work_tree, editor, "-v")
 
 
 def test_a_message_with_issue_numbers_under_another_comment_character(work_tree):
@@ -166,10 +170,29 @@ def test_an_unreadable_policy_is_not_clean(work_tree):
     assert "exit code: 2" in done.text
 
 
-@pytest.mark.skipif(os.name == "nt", reason="a shell script as git hook")
-def test_without_a_framework(installed, template, work_tree):
-    hook = work_tree.path / ".git" / "hooks" / "commit-msg"
+@pytest.fixture
+def plain(installed, tmp_path):
+    """A work tree whose hook is called without a framework."""
+    plain = WorkTree(tmp_path / "plain", plain_environ())
+    plain.path.mkdir()
+    plain.git("init", "-q", "-b", "main")
+    hook = plain.path / ".git" / "hooks" / "commit-msg"
+    hook.parent.mkdir(exist_ok=True)
     hook.write_text(f'#!/bin/sh\nexec {installed} -I -m hooks.disclosure "$1"\n')
-    assert work_tree.commit(BAD).code == 1
-    assert work_tree.kept_message() == BAD
-    assert work_tree.commit(GOOD).code == 0
+    hook.chmod(0o755)
+    return plain
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell script as git hook")
+def test_without_a_framework(plain):
+    assert plain.commit(BAD).code == 1
+    assert plain.kept_message() == BAD
+    assert plain.commit(GOOD).code == 0
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell script as git hook")
+@pytest.mark.parametrize("comment", ["#", ";", "auto"])
+@pytest.mark.parametrize("options", [(), ("-v",), ("--cleanup=scissors",)], ids=" ".join)
+def test_nothing_that_git_puts_into_the_editor_counts(plain, editor, options, comment):
+    plain.git("config", "core.commentChar", comment)
+    edits_twice(plain, editor, *options)

@@ -41,7 +41,8 @@ def test_the_wheel_has_what_it_needs(wheel):
 
 def test_the_wheel_has_the_two_packages_whole_and_nothing_else(wheel, files):
     packaged = {name for name in wheel.namelist() if ".dist-info/" not in name}
-    assert packaged == {name for name in files if name.startswith(("hooks/", "trailers/"))}
+    (manual,) = (name for name in packaged if name.endswith(".data/data/share/man/man1/undersign.1"))
+    assert packaged - {manual} == {name for name in files if name.startswith(("hooks/", "trailers/"))}
 
 
 def test_the_metadata_say_what_pyproject_says(metadata, project):
@@ -61,7 +62,12 @@ def test_the_metadata_say_what_pyproject_says(metadata, project):
 
 def test_the_only_command_is_undersign(wheel):
     (name,) = (name for name in wheel.namelist() if name.endswith("entry_points.txt"))
-    assert wheel.read(name).decode() == "[console_scripts]\nundersign = trailers.__main__:main\n"
+    entries = wheel.read(name).decode().split("\n\n")
+    assert entries[0] == "[console_scripts]\nundersign = trailers.__main__:main"
+    # Beside it, what the plug-in of another tool is told: not a command.
+    assert entries[1:] == [
+        "[validate_pyproject.tool_schema]\nundersign = trailers.policy.schema:tool_schema\n"
+    ]
 
 
 def test_the_sdist_has_every_file_of_the_project(built, project, files):

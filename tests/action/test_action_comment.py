@@ -140,6 +140,14 @@ def test_a_token_that_only_reads_is_a_warning(commented, api):
     assert api.comments == []
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\nX-Other: a", "\u2019"])
+def test_a_token_that_is_none_is_not_shown(commented, api, end):
+    ran = commented("bad", token=f"my-own{end}")
+    assert any("look at the input token" in line for line in ran.commands)
+    assert "my-own" not in ran.log
+    assert api.calls == []
+
+
 def test_nobody_answers(act, change):
     event = pull_request(change.base, change.bad)
     ran = act("pull_request", event, environ={"GITHUB_API_URL": "http://127.0.0.1:9"}, comment="true")
@@ -161,3 +169,14 @@ def test_a_long_comment_is_cut(monkeypatch):
     assert len(_cut(text)) <= LONGEST
     assert _cut(text).startswith("<!-- undersign x -->\nCut: ")
     assert _cut(text[:LONGEST]) == text[:LONGEST]
+
+
+@pytest.mark.parametrize("length", range(20))
+def test_a_cut_comment_ends_with_a_whole_line(length):
+    from action.comment import LONGEST, _cut
+
+    line = "- **error** US101: `@everyone <!-- ](x)`\n"
+    text = "<!-- undersign x -->\n" + "a" * length + "\n" + line * (LONGEST // len(line) + 1)
+    cut = _cut(text)
+    assert cut.endswith(f"\n{line}")
+    assert LONGEST - len(line) < len(cut) <= LONGEST

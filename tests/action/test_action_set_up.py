@@ -1,10 +1,13 @@
 """The action's environment: made from the lock, from a Python that is found, isolated from the workspace."""
 
+import hashlib
+import io
 import json
 import os
 import shutil
 import subprocess
 import sys
+import tarfile
 
 import pytest
 
@@ -46,6 +49,32 @@ def test_the_environment_is_made_once_from_the_lock(change, tmp_path):
     assert ran.outputs["verdict"] == "clean", ran.log
     assert "setting up" not in ran.log
     assert not list(change.path.rglob("owned"))
+
+
+@pytest.mark.acceptance
+def test_nothing_is_built_from_source(change, tmp_path):
+    backend = "open({!r}, 'w'); get_requires_for_build_wheel = build_wheel = None".format(
+        str(tmp_path / "owned")
+    )
+    files = {
+        "pyproject.toml": '[build-system]\nrequires = []\nbuild-backend = "b"\nbackend-path = ["."]\n',
+        "PKG-INFO": "Metadata-Version: 2.1\nName: evil\nVersion: 1\n",
+        "b.py": backend,
+    }
+    (tmp_path / "links").mkdir()
+    with tarfile.open(tmp_path / "links" / "evil-1.tar.gz", "w:gz") as archive:
+        for name, text in files.items():
+            entry = tarfile.TarInfo(f"evil-1/{name}")
+            entry.size = len(text)
+            archive.addfile(entry, io.BytesIO(text.encode()))
+    action = copy_action(tmp_path / "undersign")
+    digest = hashlib.sha256((tmp_path / "links" / "evil-1.tar.gz").read_bytes()).hexdigest()
+    (action / "action" / "requirements.txt").write_text(f"evil==1 --hash=sha256:{digest}\n")
+    environ = runner_environ(PIP_NO_INDEX="1", PIP_FIND_LINKS=str(tmp_path / "links"))
+    environ["PATH"] = f"{os.path.dirname(sys.executable)}{os.pathsep}{environ['PATH']}"
+    ran = run_action(action, {}, environ, tmp_path, change.path)
+    assert [step.code for step in ran.steps] == [2], ran.log
+    assert not (tmp_path / "owned").exists()
 
 
 def test_a_runner_without_python_is_told_what_to_do(action, change, tmp_path):

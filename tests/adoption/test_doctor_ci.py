@@ -124,7 +124,15 @@ def changed(text, *pairs):
             "problem",
             id="pull_request_target",
         ),
+        pytest.param(
+            [("pull_request: ", "pull_request: {branches-ignore: ['**']}")],
+            "pull-request-branches",
+            "problem",
+            id="branches-ignore",
+        ),
         pytest.param([("verify\n", "verify || true\n")], "ignored-failure", "problem", id="|| true"),
+        pytest.param([("verify\n", "verify | tee log\n")], "ignored-failure", "problem", id="a pipe"),
+        pytest.param([("verify\n", "verify &\n")], "ignored-failure", "problem", id="in the background"),
         pytest.param(
             [("      - run", "      - continue-on-error: true\n        run")],
             "ignored-failure",
@@ -194,6 +202,8 @@ def test_traps_of_a_workflow(pairs, check, state):
             [("  verify:\n", "  other: {steps: [{run: make || true}]}\n  verify:\n")], id="another job"
         ),
         pytest.param([("permissions: {contents: read}", "permissions: {}")], id="no permission at all"),
+        pytest.param([("verify\n", "verify | tee log\n        shell: bash\n")], id="a pipe in bash"),
+        pytest.param([("pull_request: ", "pull_request: {branches-ignore: [old]}")], id="another is ignored"),
     ],
 )
 def test_workflows_that_are_well(pairs):

@@ -5,7 +5,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trailers.adoption.diagnosis.yaml_reading import LARGEST, NotYamlError, Yaml, read_yaml
+from trailers.adoption.yaml.value import LARGEST, NotYamlError, Yaml, read_yaml
 
 BOMB = "a: &a [x, x, x, x, x, x, x, x, x, x]\n" + "".join(
     f"{new}: &{new} [{', '.join([f'*{old}'] * 10)}]\n" for old, new in zip("abcdef", "bcdefg", strict=True)

@@ -19,6 +19,12 @@ def tree(files=(), remote="", **more):
     [
         pytest.param("https://github.com/a/b.git", Address("github.com", "a/b"), id="https"),
         pytest.param("https://user:" + "x@gitlab.com/g/s/p", Address("gitlab.com", "g/s/p"), id="password"),
+        pytest.param(
+            "https://u:" + "x@y:z@github.com/a/b", Address("github.com", "a/b"), id="@ in a password"
+        ),
+        pytest.param("https://github.com/a/b.git?" + "token=x", Address("github.com", "a/b"), id="a token"),
+        pytest.param("x@y@github.com:a/b", Address("github.com", "a/b"), id="scp, @ in a name"),
+        pytest.param("git@github.com:a@b:c/d", Address("github.com", "a@b:c/d"), id="scp, @ in the path"),
         pytest.param("ssh://git@GitHub.com:22/a/b/", Address("github.com", "a/b"), id="ssh, port, case"),
         pytest.param("git@github.com:a/b.git", Address("github.com", "a/b"), id="scp"),
         pytest.param("git@[::1]:a", Address("[::1]", "a"), id="scp, IPv6"),

@@ -2,6 +2,7 @@
 
 import os
 import shlex
+import signal
 import subprocess
 import sys
 
@@ -10,8 +11,11 @@ import yaml
 
 from tests.repositories import Repository, clone, run_git
 from tests.terminals import at_terminal, without_terminal
+from trailers.adoption.starting.planned import Planned
 from trailers.cli.app import run
+from trailers.cli.initialising import _write
 from trailers.errors import UndersignError
+from trailers.installing.change import Change, made
 
 COMMAND = [sys.executable, "-I", "-m", "trailers", "init"]
 WRITTEN = [
@@ -224,6 +228,29 @@ def test_a_write_that_fails_undoes_those_before_it(top):
     assert done.returncode == 2, done.stderr
     assert ".pre-commit-config.yaml cannot be written: File too large" in done.stderr
     assert contents(top) == before
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a script of the shell")
+def test_nothing_of_the_repository_is_run(top, tmp_path):
+    monitor = tmp_path / "monitor"
+    monitor.write_text(f"#!/bin/sh\ntouch '{monitor}.called'\n")
+    monitor.chmod(0o755)
+    run_git(top, "config", "core.fsmonitor", str(monitor))
+    assert run(["init", "--yes"]) == 0
+    assert not (tmp_path / "monitor.called").exists()
+
+
+def test_a_stop_between_two_files_undoes_the_first(top):
+    def files():
+        yield Planned("new/a", made("a"))
+        yield Planned("README", Change("read me\n", "b"))
+        signal.raise_signal(signal.SIGINT)
+
+    before = contents(top)
+    with pytest.raises(KeyboardInterrupt):
+        _write(str(top), files())
+    assert contents(top) == before
+    assert not (top / "new").exists()
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may write everywhere")

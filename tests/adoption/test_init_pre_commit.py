@@ -201,6 +201,7 @@ def test_a_hook_of_the_same_name_is_not_ours():
         ),
         pytest.param("x: &x []\nrepos: *x\n", "line 2: repos is no list", id="an alias"),
         pytest.param("repos: text\n", "line 1: repos is no list", id="a text"),
+        pytest.param("repos: [ # ours\n]\n", "line 1: repos is no list", id="a comment in an empty list"),
         pytest.param("repos: []\nrepos: []\n", "line 1: the top is no mapping", id="twice"),
         pytest.param(
             f"default_install_hook_types: x\n{PLAIN}", "line 1: default_install", id="types of text"

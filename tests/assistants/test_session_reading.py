@@ -13,9 +13,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests import session_files as files
+from trailers.assistants.sessions.agents.claude_code import DIALECT
+from trailers.assistants.sessions.agents.codex import DIALECT as CODEX
 from trailers.assistants.sessions.backwards import LIMIT, Backwards
-from trailers.assistants.sessions.claude_code import DIALECT
-from trailers.assistants.sessions.codex import DIALECT as CODEX
 from trailers.assistants.sessions.glance import is_since, strings_of
 from trailers.assistants.sessions.naming import is_id, model_name, shown
 from trailers.assistants.sessions.places import RefusedError, opened, read_start

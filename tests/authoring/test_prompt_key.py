@@ -5,7 +5,7 @@ import os
 import pytest
 
 from tests.secret_examples import filled
-from trailers.authoring.key import KeyRefusedError, fault_of_key, read_key
+from trailers.authoring.prompts.key import KeyRefusedError, fault_of_key, read_key
 
 KEY = filled("{hex:64}", 11)
 
@@ -102,3 +102,14 @@ def test_what_is_no_key(home, tmp_path):
         assert f"there is no key {name}" in refused(name, {}, home, tmp_path / "work")
     assert "more than" in refused("long", {}, home, tmp_path / "work")
     assert "HOME is not set" in refused("team", {}, "", tmp_path)
+
+
+@pytest.mark.parametrize("end", ["", "\n", "\r\n"])
+def test_a_line_end_is_no_part_of_it(tmp_path, end):
+    """CI systems keep the one of a secret that was pasted, and editors make one."""
+    file = tmp_path / ".config" / "undersign" / "hmac" / "team"
+    file.parent.mkdir(parents=True)
+    file.write_text(KEY + end, newline="")
+    file.chmod(0o600)
+    for environ in ({}, {"UNDERSIGN_HMAC": f"team:{KEY}{end}"}):
+        assert read_key("team", environ, str(tmp_path), str(tmp_path / "work")) == KEY.encode()

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.growth import LINEAR, growth
-from trailers.authoring.likely import without_likely_secrets
+from trailers.authoring.prompts.likely_secrets import without_likely_secrets
 
 CHANCE = random.Random(20)
 ALNUM = string.ascii_letters + string.digits
@@ -37,6 +37,14 @@ PASSWORD = "Tr0ub" + "4dor&3"
         (f"das Passwort ist {PASSWORD}", PASSWORD),
         ("pin: 12-34-56", "12-34-56"),
         ("password=swordfish", "swordfish"),
+        (f"the password is: {PASSWORD}", PASSWORD),
+        (f"the password is set to {PASSWORD}", PASSWORD),
+        (f"password -- {PASSWORD}", PASSWORD),
+        (f"Password：{PASSWORD}", PASSWORD),
+        (f"PGPASSWORD={PASSWORD} psql", PASSWORD),
+        (f"my authToken: {PASSWORD}", PASSWORD),
+        ("clone https://jane:" + "swordfish@example.org/a", "swordfish"),
+        ("clone https://jane:" + "sword@fish@example.org/a", "sword"),
     ],
 )
 def test_what_is_gone(text, secret):
@@ -54,6 +62,7 @@ def test_what_is_gone(text, secret):
         "Upgrade to Python 3.13.0 and git 2.39.5 on 2026-11-21",
         "Make `max_line_length` 110 in pyproject.toml",
         "Why does x = y[0:3] == (1, 2) fail?",
+        "Clone ssh://git@example.org:22/a and mail jane@example.org",
         "直して、パスワードの確認を",
         "",
     ],

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from scripts.secret_pack import rows
 from tests.secret_examples import filled
-from trailers.authoring.prompt import PREFIX, PromptRefusedError, encoded, prompt_value
+from trailers.authoring.prompts.text import PREFIX, PromptRefusedError, encoded, prompt_value
 from trailers.authoring.redacting import without_secrets
 from trailers.disclosure.context import fault_of_context
 from trailers.message.reading import read_trailers

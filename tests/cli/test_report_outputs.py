@@ -134,6 +134,30 @@ class TestWriting:
         assert "finding" in output, "what was found is told all the same"
         assert json.loads((work / "a.sarif").read_text())["version"] == "2.1.0"
 
+    @pytest.mark.skipif(os.name == "nt", reason="there are no such names there")
+    @pytest.mark.parametrize("name", ["json", "github-summary"])
+    @pytest.mark.parametrize("path", ["/dev/stdout", "fifo"])
+    def test_a_pipe_by_its_name(self, work, name, path):
+        """As `--output json:/dev/stdout | jq`, and `--output json:>(gzip)`."""
+        os.mkfifo(work / "fifo")
+        command = [sys.executable, "-I", "-m", "trailers", "verify", "--all", "--format=json"]
+        command = [
+            "sh",
+            "-c",
+            '"$@" | cat' if path == "/dev/stdout" else 'cat fifo & "$@"; wait',
+            "sh",
+            *command,
+        ]
+        alone = subprocess.run([*command[4:-1], f"--format={name}"], capture_output=True, check=False)
+        done = subprocess.run(
+            [*command, f"--output={path}", f"--format={name}"],
+            cwd=work,
+            capture_output=True,
+            check=False,
+            timeout=60,
+        )
+        assert (done.stdout, done.stderr) == (alone.stdout, b"")
+
     @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
     def test_a_folder_that_is_closed(self, told, work):
         (work / "closed").mkdir(mode=0o500)
@@ -152,7 +176,7 @@ class TestWriting:
         )
         (work / "summary").write_text("old")
         done = subprocess.run(
-            [sys.executable, "-I", "-c", program], cwd=work, capture_output=True, check=False, text=True
+            [sys.executable, "-IB", "-c", program], cwd=work, capture_output=True, check=False, text=True
         )
         assert done.returncode == 2
         assert "a.json: File too large; summary: " in done.stderr

@@ -117,6 +117,15 @@ class TestHelp:
         assert (code, error) == (0, b"")
         assert b"Usage: undersign" in output
 
+    @pytest.mark.parametrize(
+        "command", ["", "trailers", "policy", "owners", "secrets", "secrets baseline", "context"]
+    )
+    def test_the_list_of_commands_cuts_no_line(self, undersign, command):
+        lines = undersign(*command.split(), "--help")[1].decode().splitlines()
+        listed = lines[lines.index("Commands:") + 1 :]
+        assert listed
+        assert not [line for line in listed if line.endswith("...")]
+
     def test_no_command(self, undersign):
         code, output, error = undersign()
         assert code == 2

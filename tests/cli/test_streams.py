@@ -93,6 +93,24 @@ class TestStopped:
         assert (process.returncode, output) == (2, b"")
         assert b"this is a defect; nothing was reported as clean" in error
 
+    def test_a_module_that_was_cut_off_is_a_crash(self, started):
+        """Python writes what it compiled in part where the disk is full, and cannot read that later."""
+        program = (
+            "import sys, trailers.cli.verifying as module; from trailers.cli.edge import main\n"
+            "def cut_off(*_): raise EOFError('marshal data too short')\n"
+            "module.verify_as_asked = cut_off; sys.exit(main(['verify', '--all', '--strict']))"
+        )
+        done = subprocess.run(
+            [sys.executable, "-I", "-c", program],
+            cwd=started.path,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert (done.returncode, done.stdout) == (2, "")
+        assert "marshal data too short" in done.stderr
+        assert "this is a defect" in done.stderr
+
 
 class TestGit:
     @pytest.mark.parametrize(

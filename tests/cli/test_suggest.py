@@ -4,18 +4,9 @@ import json
 
 import pytest
 
-from tests.repositories import Repository
 from tests.secret_examples import filled
 from tests.writers import CLAUDE, SAID, SESSION, assistant
 from trailers.cli.edge import main
-
-
-@pytest.fixture
-def work(tmp_path):
-    repository = Repository(tmp_path / "work")
-    repository.commit("one\n", files={"a": "1"})
-    repository.check_out()
-    return repository
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from scripts.docs_fences import Fence, fences
+from scripts.docs.fences import Fence, fences
 from tests.docs.offline import offline
 from tests.docs.pages import FILLED_IN, PREPARED
 from tests.docs.playing import ROOT, Played, play

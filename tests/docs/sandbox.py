@@ -134,7 +134,7 @@ def _environ(root: Path) -> dict[str, str]:
         "GIT_COMMITTER_DATE": "2026-01-02T12:00:00Z",
         "PIP_NO_INDEX": "1",
         "PIP_DISABLE_PIP_VERSION_CHECK": "1",
-        "PIP_NO_COMPILE": "1",
+        "PIP_NO_COMPILE": "0",  # a false value turns it on
         "http_proxy": _NOWHERE,
         "https_proxy": _NOWHERE,
     }

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from scripts.docs_fences import Fence
+from scripts.docs.fences import Fence
 
 # `text` is for what is neither a command nor a file: messages, what a program prints. The rest is shown only.
 RUN = ("sh", "console")

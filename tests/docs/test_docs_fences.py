@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from scripts.docs_fences import Fence, FenceError, fences, without_fences, without_options
+from scripts.docs.fences import Fence, FenceError, fences, without_fences, without_options
 
 READ = [
     ("```\na\n```\n", [("", {}, "a\n", 1)]),

@@ -7,7 +7,7 @@ import pytest
 import yaml
 from pre_commit.clientlib import load_config
 
-from scripts.docs_fences import fences
+from scripts.docs.fences import fences
 from tests.docs.playing import ROOT
 from trailers.policy.description import POLICY
 from trailers.policy.loading import load, load_pyproject

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scripts.docs_fences import fences
+from scripts.docs.fences import fences
 from tests.docs.matching import matches
 from tests.docs.playing import play
 from tests.docs.steps import misused, steps

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scripts.docs_check import command_lines
-from scripts.docs_cli import Command, Word, commands
-from scripts.docs_cli_page import cli
-from scripts.docs_man import escaped, manual
+from scripts.docs.check import command_lines
+from scripts.docs.command_line import Command, Word, commands
+from scripts.docs.command_line_page import cli
+from scripts.docs.manual_page import escaped, manual
 from tests.docs.playing import ROOT
 
 COMMANDS = commands()

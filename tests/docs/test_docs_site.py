@@ -6,11 +6,11 @@ from importlib.util import find_spec
 
 import pytest
 
-from scripts.docs_build import build, prepare
-from scripts.docs_built import problems, read_page, style_loads
-from scripts.docs_copy import BESIDE, moved
-from scripts.docs_csp import with_policy
-from scripts.docs_navigation import NoPlaceError, navigation
+from scripts.docs.build import build, prepare
+from scripts.docs.built_site import problems, read_page, style_loads
+from scripts.docs.content_security import with_policy
+from scripts.docs.copied_pages import BESIDE, moved
+from scripts.docs.navigation import NoPlaceError, navigation
 from tests.docs.playing import ROOT
 from trailers.output.treemap import render_page
 from trailers.ownership.codeowners import CodeOwners, Entry

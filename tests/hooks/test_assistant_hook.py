@@ -9,7 +9,7 @@ import sys
 import pytest
 
 from hooks.assistant import main
-from tests.repositories import APPROVED, CONTEXT, JANE, MODEL, Repository, message
+from tests.repositories import APPROVED, CONTEXT, JANE, MODEL, message
 from tests.session_files import START, claude_code, codex, copilot_cli
 from trailers.assistants.sessions.handed import read_handed
 from trailers.installing.tools.registry import TOOLS
@@ -86,14 +86,11 @@ def reason_of(tool, code, out, err):
 
 
 @pytest.fixture
-def work(tmp_path, monkeypatch):
-    repository = Repository(tmp_path / "work")
-    repository.commit("one\n", files={"a": "1"})
-    repository.check_out()
+def work(work, tmp_path, monkeypatch):
     (tmp_path / "home").mkdir()
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     monkeypatch.chdir(tmp_path)
-    return repository
+    return work
 
 
 @pytest.fixture

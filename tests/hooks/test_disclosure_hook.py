@@ -49,6 +49,7 @@ class TestJudging:
             "error US102: no AI-Context says from which conversation it comes\n  fix: add to the last"
         )
         assert "the message is kept: git commit -e -F " in output
+        assert "   # and -a or --amend, if you gave it; a rule's page: " in output
         assert "undersign rule US102" in output
 
     def test_an_empty_message_is_gits_to_refuse(self, hook):

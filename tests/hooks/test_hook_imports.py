@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from tests.repositories import CONTEXT, DISCLOSED, MODEL, Repository, message
+from tests.repositories import CONTEXT, DISCLOSED, MODEL, message
 
 # What git tells its hooks of the author.
 PERSON = {"GIT_AUTHOR_NAME": "Jane", "GIT_AUTHOR_EMAIL": "jane@example.com"}
@@ -18,14 +18,6 @@ from hooks.disclosure import main
 code = main(sys.argv[1:])
 print("modules:", code, *sys.modules)
 """
-
-
-@pytest.fixture
-def work(tmp_path):
-    repository = Repository(tmp_path / "work")
-    repository.commit("one\n", files={"a": "1"})
-    repository.check_out()
-    return repository
 
 
 def run(work, text, *, environ=None, policy=None):

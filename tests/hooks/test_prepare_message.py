@@ -28,15 +28,12 @@ LINE = f"Approved-by: {JANE}"
 
 
 @pytest.fixture
-def work(tmp_path):
-    repository = Repository(tmp_path / "work")
-    repository.commit("one\n", files={"a": "1"})
-    repository.check_out()
-    hook = repository.git_directory / "hooks" / "prepare-commit-msg"
+def work(work):
+    hook = work.git_directory / "hooks" / "prepare-commit-msg"
     hook.parent.mkdir(exist_ok=True)
     hook.write_text(f'#!/bin/sh\nexec "{sys.executable}" -I -m hooks.prepare_message "$@"\n')
     hook.chmod(0o755)
-    return repository
+    return work
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from tests.repositories import MODEL, Repository, message
+from tests.repositories import MODEL, message
 from tests.writers import assistant
 
 PROGRAM = """
@@ -16,14 +16,6 @@ from hooks.prepare_message import main
 code = main(sys.argv[1:])
 print("modules:", code, *sys.modules)
 """
-
-
-@pytest.fixture
-def work(tmp_path):
-    repository = Repository(tmp_path / "work")
-    repository.commit("one\n", files={"a": "1"})
-    repository.check_out()
-    return repository
 
 
 def run(work, text, *arguments, environ=None):
@@ -120,4 +112,4 @@ def test_the_scanner_waits_for_a_text_to_redact(work, tmp_path, policy, scans):
 
 def test_the_keyed_digest_is_loaded_where_it_is_wanted(work, tmp_path):
     modules = run(work, "A change\n", "message", environ=assistant(tmp_path / "home", work.path))
-    assert not modules & {"hmac", "trailers.authoring.key", "trailers.authoring.prompted"}
+    assert not modules & {"hmac", "trailers.authoring.prompts.key", "trailers.authoring.prompts.contexts"}

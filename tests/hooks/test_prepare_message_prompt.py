@@ -24,14 +24,6 @@ KEY = filled("{hex:64}", 7)
 
 
 @pytest.fixture
-def work(tmp_path):
-    repository = Repository(tmp_path / "work")
-    repository.commit("one\n", files={"a": "1"})
-    repository.check_out()
-    return repository
-
-
-@pytest.fixture
 def as_agent(tmp_path, work):
     return assistant(tmp_path / "home", work.path)
 
@@ -51,8 +43,8 @@ def asked(tmp_path, as_agent):
     return ask
 
 
-def write(work, environ):
-    """What the hook tells, and the lines that it writes besides the model and the session."""
+def called(work, environ):
+    """What the hook tells, and the lines of the message then."""
     file = work.git_directory / "COMMIT_EDITMSG"
     file.write_text("A change\n")
     done = subprocess.run(
@@ -63,9 +55,14 @@ def write(work, environ):
         text=True,
         check=True,
     )
-    lines = file.read_text().splitlines()
+    return done.stderr, file.read_text().splitlines()
+
+
+def write(work, environ):
+    """What the hook tells, and the lines that it writes besides the model and the session."""
+    told, lines = called(work, environ)
     assert lines[:4] == ["A change", "", CLAUDE, SAID]
-    return done.stderr, lines[4:]
+    return told, lines[4:]
 
 
 def policy(work, text, *, committed=True):
@@ -136,6 +133,20 @@ class TestText:
         told, lines = write(work, as_agent)
         assert (lines, "does not say so" in told) == ([], True)
         work.git("update-ref", upstream, "HEAD")
+        assert write(work, as_agent)[1] != []
+
+    @pytest.mark.parametrize("name", ["origin/main", "origin/master", "upstream/HEAD", "upstream/main"])
+    @pytest.mark.parametrize("related", [True, False])
+    @pytest.mark.usefixtures("asked")
+    def test_nor_where_a_remote_does_not(self, work, as_agent, name, related):
+        """Without an upstream of the branch, and with a history that begins anew."""
+        work.git("update-ref", f"refs/remotes/{name}", "HEAD")
+        if not related:
+            work.git("update-ref", "refs/heads/main", work.git("commit-tree", "-m", "a", "HEAD^{tree}"))
+        policy(work, WANTED)
+        told, lines = write(work, as_agent)
+        assert (lines, "does not say so" in told) == ([], True)
+        work.git("update-ref", f"refs/remotes/{name}", "HEAD")
         assert write(work, as_agent)[1] != []
 
     def test_the_first_commit_has_nobodys_agreement(self, tmp_path):
@@ -255,18 +266,9 @@ class TestDigest:
         """What looks like one is no key's id; a policy that is wrong stops no commit."""
         policy(work, KEYED)
         (work.path / "undersign.toml").write_text('[context]\nkey = "x"\n')
-        file = work.git_directory / "COMMIT_EDITMSG"
-        file.write_text("A change\n")
-        done = subprocess.run(
-            [sys.executable, "-I", "-m", "hooks.prepare_message", ".git/COMMIT_EDITMSG", "message"],
-            cwd=work.path,
-            env={**os.environ, "GIT_EDITOR": ":", **as_agent},
-            capture_output=True,
-            text=True,
-            check=True,
-        )
-        assert "unknown key" in done.stderr
-        assert file.read_text() == "A change\n"
+        told, lines = called(work, as_agent)
+        assert "unknown key" in told
+        assert lines == ["A change"]
 
     def test_both(self, work, as_agent, asked):
         policy(work, KEYED + "prompt = true\n")

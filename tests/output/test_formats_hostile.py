@@ -35,6 +35,7 @@ TEXTS = {
     "a hidden formula": '",=1+1,"\r\n=2',
     "a tab before a formula": "\t=1",
     "a full-width formula": "＝1+1",
+    "a formula behind a semicolon": 'x;=1+1;"=2; @SUM(1);""+3;;-4',
     "a SARIF link": "see [this](1) {0} {{1}}",
     "blanks": "  ",
     "a path upward": "../../etc/passwd",

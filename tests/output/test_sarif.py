@@ -58,12 +58,18 @@ class TestPlace:
             ("\ud800", "%ED%A0%80"),
             ("http://x.example/a", "http%3A//x.example/a"),
             ("/tmp/a b", "file:///tmp/a%20b"),
-            ("C:\\a\\b", "file:///C%3A/a/b"),
+            ("c/C:\\b", "c/C%3A%5Cb"),
             ("a\\b", "a%5Cb"),
         ],
     )
     def test_uris(self, path, uri):
         assert uri_of(path) == uri
+
+    def test_drives(self):
+        """A commit may have a folder of that name, and GitHub shows nothing of what is elsewhere."""
+        assert uri_of("C:\\a\\b", drives=True) == uri_of("C:/a/b", drives=True) == "file:///C%3A/a/b"
+        assert uri_of("C:/a/b", drives=False) == "C%3A/a/b"
+        assert uri_of("C:\\b", drives=False) == "C%3A%5Cb"
 
     @given(st.text(st.characters(codec=None), min_size=1))
     def test_any_path(self, path):

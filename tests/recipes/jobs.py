@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from scripts.docs_fences import fences
+from scripts.docs.fences import fences
 from tests.acceptance.making import ROOT
 from tests.recipes.component import interpolated
 from tests.recipes.rules import chosen

@@ -1,12 +1,11 @@
 """The recipes' files: what their CI's own schema says, and what no recipe may leave out."""
 
 import re
-import sys
 
 import pytest
 import yaml
+from check_jsonschema import main as check_jsonschema
 
-from tests.acceptance.making import plain_environ, run
 from tests.recipes.component import interpolated, specification
 from tests.recipes.jobs import CI_PAGES, recipe
 from trailers.ci import detection
@@ -26,23 +25,33 @@ _QUOTED = re.compile(r'"[^"]*"')
 _NOT_SPLIT = re.compile(r"\w+=\$(\w+|\{[^}]*\}|\?|\([^)]*\))|base=\$1 stage=\S+|trap '.*' EXIT")
 
 
-def problems(path, schema, *options):
-    command = [sys.executable, "-I", "-m", "check_jsonschema", f"--builtin-schema=vendor.{schema}", *options]
-    done = run([*command, path], path.parent, plain_environ())
-    return done.text if done.code else ""
+@pytest.fixture
+def problems(tmp_path, capsys):
+    """What check-jsonschema says of a file's text; empty where it finds nothing."""
+
+    def found(text, schema, *options):
+        path = tmp_path / "file.yml"
+        path.write_text(text)
+        with pytest.raises(SystemExit) as ended:
+            check_jsonschema([f"--builtin-schema=vendor.{schema}", *options, str(path)])
+        printed = capsys.readouterr()
+        return printed.out + printed.err if ended.value.code else ""
+
+    return found
 
 
 @pytest.mark.parametrize("page", SCHEMAS)
-def test_a_file_follows_its_schema(page, tmp_path):
-    path = tmp_path / "file.yml"
-    path.write_text(recipe(page))
-    assert problems(path, *SCHEMAS[page]) == ""
+def test_a_file_follows_its_schema(page, problems):
+    assert problems(recipe(page), *SCHEMAS[page]) == ""
 
 
-def test_the_component_follows_the_schema(tmp_path):
-    path = tmp_path / "file.yml"
-    path.write_text(yaml.safe_dump({"spec": {"inputs": specification()}, **interpolated({})}))
-    assert problems(path, *SCHEMAS["gitlab.md"]) == ""
+def test_the_component_follows_the_schema(problems):
+    text = yaml.safe_dump({"spec": {"inputs": specification()}, **interpolated({})})
+    assert problems(text, *SCHEMAS["gitlab.md"]) == ""
+
+
+def test_a_file_that_does_not_follow_its_schema(problems):
+    assert "Schema validation errors" in problems("undersign: {script: 1}\n", *SCHEMAS["gitlab.md"])
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -1,10 +1,11 @@
 """Ranges in git's words: they list what `git rev-list` lists, and what is none is told with a remedy."""
 
 import os
+import shlex
 
 import pytest
 
-from tests.repositories import Repository, clone
+from tests.repositories import Repository, clone, run_git
 from trailers.errors import RangeError
 from trailers.process import Git, scrubbed
 from trailers.repository.opening import open_repository
@@ -78,8 +79,16 @@ def test_whole_history(branched):
     [
         pytest.param("nobody..main", "git log --oneline --all", id="no such name"),
         pytest.param("main..nobody", "git log --oneline --all", id="no such end"),
-        pytest.param("origin/main..HEAD", "git fetch origin main", id="no such remote branch"),
-        pytest.param("origin/a/b..HEAD", "git fetch origin a/b", id="a branch in a folder"),
+        pytest.param(
+            "origin/main..HEAD",
+            "git fetch origin +refs/heads/main:refs/remotes/origin/main",
+            id="no such remote branch",
+        ),
+        pytest.param(
+            "origin/a/b..HEAD",
+            "git fetch origin +refs/heads/a/b:refs/remotes/origin/a/b",
+            id="a branch in a folder",
+        ),
         pytest.param("-x..main", "cannot start with a dash", id="a dash"),
         pytest.param("--all", "cannot start with a dash", id="an option"),
         pytest.param("--output=x..main", "cannot start with a dash", id="an option with a value"),
@@ -147,3 +156,20 @@ def test_no_upstream(repository, commits, words, remedy):
         upstream_range(repository.open())
     assert words in caught.value.message
     assert remedy in caught.value.remedy
+
+
+def test_the_remedy_is_for_who_asked(repository):
+    repository.commit()
+    with pytest.raises(RangeError) as caught:
+        upstream_range(repository.open(), "approve")
+    assert caught.value.remedy == "name the range: undersign approve origin/main..HEAD"
+
+
+def test_the_remedy_brings_a_branch_that_the_clone_does_not_fetch(branched, tmp_path):
+    copy = tmp_path / "one-branch"
+    run_git(tmp_path, "clone", "-q", "--single-branch", "-b", "topic", str(branched.path), str(copy))
+    opened = open_repository(Git(str(copy), scrubbed(os.environ)))
+    with pytest.raises(RangeError) as caught:
+        parse_range(opened, "origin/main..HEAD")
+    run_git(copy, *shlex.split(caught.value.remedy)[1:])
+    assert parse_range(opened, "origin/main..HEAD").base == branched.tip("main")

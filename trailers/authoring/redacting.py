@@ -1,6 +1,6 @@
 """The text of a conversation without its secrets, for what is kept of it."""
 
-_GONE = "[redacted]"
+GONE = "[redacted]"
 
 
 def without_secrets(text: str) -> str:
@@ -17,8 +17,8 @@ def without_secrets(text: str) -> str:
     scanner = Scanner(DETECTORS, pack_prefilter("", len(data)))
     found = scanner.scan("transcript.jsonl", data)
     if any(one.rule == UNCHECKED for one in found):
-        return _GONE
+        return GONE
     # A secret that is part of another one is replaced after it.
     for secret in sorted({one.secret for one in found}, key=len)[::-1]:
-        text = text.replace(secret, _GONE)
+        text = text.replace(secret, GONE)
     return text

@@ -21,7 +21,7 @@ def look_up(assistant: Assistant, around: Surroundings, since: int, policy: Cont
     if not around.home:
         warnings = ("HOME is not set: no file of a session is found without it", *warnings)
     if session and (policy.key_id or policy.prompt):
-        from trailers.authoring.prompted import prompt_contexts
+        from trailers.authoring.prompts.contexts import prompt_contexts
 
         contexts, told = prompt_contexts(session, around, policy)
         found = found._replace(contexts=(*found.contexts, *contexts))

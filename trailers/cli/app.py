@@ -37,9 +37,9 @@ _INTERRUPTED = 130  # what typer makes of a ^C
 app.command("verify")(verify.verify)
 app.command("rule")(rule.rule)
 app.command("approve")(approve.approve)
-app.command("squash-message")(squash_message.squash_message)
-app.command("disclose")(disclose.disclose)
-app.command("init")(init.init)
+app.command("squash-message", short_help="Print a message for a squash merge.")(squash_message.squash_message)
+app.command("disclose", short_help="Say late what commits did not disclose.")(disclose.disclose)
+app.command("init", short_help="Write policy, hooks, CI job and CODEOWNERS.")(init.init)
 app.command("doctor")(doctor.doctor)
 app.command("install")(install.install)
 app.command("hook", hidden=True)(install.hook)
@@ -72,8 +72,9 @@ def run(words: Sequence[str]) -> int:
         completing.prepare()
     try:
         code = app(args=list(words), prog_name="undersign", standalone_mode=False)
-    except typer.Abort:
-        raise KeyboardInterrupt from None
+    except typer.Abort as abort:
+        # typer takes the end of a file for a person's ^D; here it is a compiled module that was cut off.
+        raise abort.__cause__ or abort from None
     except SystemExit as way_out:
         # typer ends the process itself where the pipe is closed, and where it has printed completions.
         if way_out.code:

@@ -71,7 +71,7 @@ def _nothing_under_way(repository: Repository) -> None:
 
 
 def _plan(repository: Repository, spec: str, person: Person) -> Plan:
-    range_ = parse_range(repository, spec) if spec else upstream_range(repository)
+    range_ = parse_range(repository, spec) if spec else upstream_range(repository, "approve")
     head = commit_named(repository, "HEAD")
     commits = tuple(walk(repository, range_.arguments))
     setting = setting_of(repository, range_, read_base(repository, range_))

@@ -18,6 +18,7 @@ from trailers.cli.work_tree import tree_at
 from trailers.errors import UsageError
 from trailers.output.doctor import render_json, render_text
 from trailers.output.style import Style
+from trailers.repository.answer import commit_of
 from trailers.repository.opening import open_repository
 from trailers.repository.top import top_of
 from trailers.typed import NamedTuple
@@ -44,7 +45,7 @@ def diagnose_as_asked(asked: Asked) -> int:
     git = repository.git
     if repository.bare:
         top = repository.git_directory
-        head = os.fsdecode(git.ask("rev-parse", "--verify", "--quiet", "HEAD^{commit}") or b"").strip()
+        head = commit_of(git, "HEAD")
         tree = committed_tree(repository, head)
     else:
         top = os.path.abspath(top_of(git))

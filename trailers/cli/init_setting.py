@@ -10,20 +10,21 @@ from trailers.adoption.facts.hook_manager import PRE_COMMIT
 from trailers.adoption.starting.elsewhere import ruled_by
 from trailers.adoption.starting.following import BRANCH, Setting
 from trailers.process import Git
+from trailers.repository.answer import answer_of, commit_of
 
 
 def exempt_commit(git: Git, default_branch: str) -> str:
     """The tip of the default branch at the remote, else of what is checked out; empty where there is none."""
     for name in (f"refs/remotes/{base}" for base in _remote_branches(git, default_branch)):
-        if found := _asked(git, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}"):
+        if found := commit_of(git, name):
             return found
-    return _asked(git, "rev-parse", "--verify", "--quiet", "HEAD^{commit}")
+    return commit_of(git, "HEAD")
 
 
 def setting_of(git: Git, top: str, facts: Facts, here: str) -> Setting:
     """How the next commands are called in the folder `here`."""
-    current = _asked(git, "symbolic-ref", "--quiet", "--short", "HEAD")
-    head = _asked(git, "rev-parse", "--verify", "--quiet", "HEAD^{commit}")
+    current = answer_of(git, "symbolic-ref", "--quiet", "--short", "HEAD")
+    head = commit_of(git, "HEAD")
     default = facts.default_branch
     known = [name for name in _remote_branches(git, default) if _is_there(git, f"refs/remotes/{name}")]
     local = [default] if default and _is_there(git, f"refs/heads/{default}") else []
@@ -52,10 +53,6 @@ def _messages(git: Git) -> tuple[str, ...]:
 
 
 def _remote_branches(git: Git, default_branch: str) -> list[str]:
-    remotes = _asked(git, "remote").split("\n")
+    remotes = answer_of(git, "remote").split("\n")
     ordered = sorted(filter(None, remotes), key=lambda name: (name != "origin", name))
     return [f"{name}/{default_branch}" for name in ordered] if default_branch else []
-
-
-def _asked(git: Git, *arguments: str) -> str:
-    return os.fsdecode(git.ask(*arguments) or b"").removesuffix("\n")

@@ -3,6 +3,7 @@
 import os
 import sys
 
+from trailers.adoption.diagnosis.clone import unwatched
 from trailers.adoption.facts.facts import Facts, facts_of
 from trailers.adoption.facts.forge import Forge
 from trailers.adoption.starting.codeowners import PLACES
@@ -10,7 +11,7 @@ from trailers.adoption.starting.following import steps_after
 from trailers.adoption.starting.plan import plan_of
 from trailers.adoption.starting.planned import Plan, Planned
 from trailers.adoption.starting.wanted import Wanted
-from trailers.cli.consent import agrees
+from trailers.cli.confirming import agrees
 from trailers.cli.console import git_in
 from trailers.cli.init_setting import exempt_commit, setting_of
 from trailers.cli.settings_files import place_of, read_text, replace
@@ -61,7 +62,7 @@ def initialise(asked: Asked) -> int:
 
 
 def _work_tree(directory: str) -> tuple[Git, str]:
-    git = git_in(directory)
+    git = unwatched(git_in(directory))
     if open_repository(git).bare:
         raise GitError("this repository is bare: it has no files to add to", "clone it, and run this there")
     return git, os.path.abspath(top_of(git))
@@ -118,7 +119,7 @@ def _write(top: str, files: tuple[Planned, ...]) -> None:
         for file in files:
             replace(place_of(top, file.path), file.change)
             done.append(file)
-    except UndersignError:
+    except (UndersignError, KeyboardInterrupt):
         for file in reversed(done):
             change = file.change
             replace(place_of(top, file.path), change._replace(before=change.after, after=change.before))

@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 
-from trailers.cli.consent import agrees
+from trailers.cli.confirming import agrees
 from trailers.cli.console import git_in
 from trailers.cli.settings_files import Place, place_of, read_text, replace
 from trailers.errors import UsageError

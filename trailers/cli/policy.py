@@ -25,7 +25,7 @@ def show(directory: Directory = ".") -> int:
     return 0
 
 
-@app.command()
+@app.command(short_help="Say whether the policy of the work tree can be read.")
 def check(directory: Directory = ".") -> int:
     """Say whether the policy of the work tree can be read, and each mistake in it."""
     policy = _work_tree_policy(directory)

@@ -3,6 +3,7 @@
 import os
 import stat
 
+from trailers.cli.writing import put_in_place
 from trailers.errors import UsageError
 from trailers.installing.change import Change
 from trailers.typed import NamedTuple
@@ -56,23 +57,9 @@ def replace(place: Place, change: Change) -> None:
             _remove_empty(os.path.dirname(place.path), os.path.realpath(place.root))
         else:
             os.makedirs(os.path.dirname(place.path), exist_ok=True)
-            _write(place.path, change.after.encode(), change.before is not None)
+            put_in_place(place.path, [change.after.encode()])
     except OSError as error:
         raise UsageError(f"{place.name} cannot be written: {error.strerror}", "it is as it was") from error
-
-
-def _write(path: str, data: bytes, exists: bool) -> None:
-    beside = f"{path}.undersign-{os.getpid()}"
-    try:
-        with open(beside, "xb") as file:
-            file.write(data)
-        if exists:
-            os.chmod(beside, stat.S_IMODE(os.stat(path).st_mode))
-        os.replace(beside, path)
-    except OSError:
-        if os.path.exists(beside):
-            os.unlink(beside)
-        raise
 
 
 def _remove_empty(folder: str, root: str) -> None:

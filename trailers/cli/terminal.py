@@ -27,6 +27,23 @@ class Terminal(NamedTuple):
 
 
 @contextmanager
+def own_terminal() -> Iterator[Terminal | None]:
+    """The process's terminal; None where it has none."""
+    try:
+        device = os.open("/dev/tty", os.O_RDWR | os.O_NOCTTY)
+    except OSError:
+        device = -1
+    if device < 0:
+        yield None
+        return
+    with (
+        open(device, encoding="utf-8", errors="replace") as reading,
+        open(os.dup(device), "w", encoding="utf-8", errors="backslashreplace") as writing,
+    ):
+        yield Terminal(reading, writing)
+
+
+@contextmanager
 def terminal_of_a_person(verb: str, command: str) -> Iterator[Terminal]:
     """The terminal. UsageError where an assistant runs this, or nobody is there to answer."""
     remedy = f"in a terminal of your own: {command}"
@@ -34,14 +51,7 @@ def terminal_of_a_person(verb: str, command: str) -> Iterator[Terminal]:
     if assistant is not None:
         why = f"{assistant.name} runs this ({assistant.source} is set): only a person can {verb}"
         raise UsageError(why, remedy)
-    try:
-        device = os.open("/dev/tty", os.O_RDWR | os.O_NOCTTY)
-    except OSError as error:
-        raise UsageError(
-            f"there is no terminal to ask at: only a person at one can {verb}", remedy
-        ) from error
-    with (
-        open(device, encoding="utf-8", errors="replace") as reading,
-        open(os.dup(device), "w", encoding="utf-8", errors="backslashreplace") as writing,
-    ):
-        yield Terminal(reading, writing)
+    with own_terminal() as terminal:
+        if terminal is None:
+            raise UsageError(f"there is no terminal to ask at: only a person at one can {verb}", remedy)
+        yield terminal

@@ -20,7 +20,7 @@ Format = Annotated[
 InPlace = Annotated[bool, typer.Option("--in-place", "-i", help="Write the message file back.")]
 
 
-@app.command()
+@app.command(short_help="Print the trailers that git reads.")
 def parse(
     source: Source,
     format_: Format = "text",
@@ -34,7 +34,7 @@ def parse(
     return print_trailers(Where(source, directory), as_json=format_ == "json")
 
 
-@app.command()
+@app.command(short_help="Add trailers that are not there yet.")
 def add(
     source: Source,
     trailers: Annotated[list[str], typer.Argument(metavar="'KEY: VALUE'...", help="What to add.")],
@@ -67,7 +67,7 @@ def remove(
     )
 
 
-@app.command()
+@app.command(short_help="Make trailers of the lines that were meant as some.")
 def fix(source: Source, in_place: InPlace = False, directory: Directory = ".") -> int:
     """Make trailers of the lines that were meant as disclosure trailers and are none."""
     from trailers.cli.keys import keys_at
@@ -79,7 +79,7 @@ def fix(source: Source, in_place: InPlace = False, directory: Directory = ".") -
     return rewrite(Where(source, directory, in_place), lambda text: mend(text, keys).text)
 
 
-@app.command()
+@app.command(short_help="Say a disclosure in another project's dialect.")
 def convert(
     source: Source,
     to: Annotated[
@@ -107,7 +107,7 @@ def convert(
     return rewrite(Where(source, directory, in_place), conversion_of(from_, to, lossy=lossy))
 
 
-@app.command()
+@app.command(short_help="Print what the writing hooks would write now.")
 def suggest(
     format_: Format = "text",
     directory: Directory = ".",

@@ -4,6 +4,7 @@ import os
 
 from trailers.adoption.facts.tree import Tree
 from trailers.process import Git
+from trailers.repository.answer import answer_of
 
 _LARGEST = 1 << 20  # bytes of a file of settings that is looked into
 _USUAL = ("main", "master")
@@ -19,27 +20,28 @@ def tree_at(git: Git, top: str) -> Tree:
         paths,
         lambda path: _text(top, path),
         frozenset(os.listdir(top)) - {".git"},
-        _asked(git, "config", "--get", f"remote.{remote}.url") if remote else "",
+        answer_of(git, "config", "--get", f"remote.{remote}.url") if remote else "",
         _default_branch(git, remote),
-        _asked(git, "config", "--get", "core.hooksPath"),
+        answer_of(git, "config", "--get", "core.hooksPath"),
     )
 
 
 def _text(top: str, path: str) -> str | None:
-    """A file's text; a link that leads out of the tree is not followed."""
+    """A file's text; None where it is too large. A link that leads out of the tree is not followed."""
     real = os.path.realpath(os.path.join(top, path))
     if os.path.commonpath((os.path.realpath(top), real)) != os.path.realpath(top) or not os.path.isfile(real):
         return None
     try:
         with open(real, "rb") as file:
-            return file.read(_LARGEST).decode()
+            data = file.read(_LARGEST + 1)
+        return data.decode() if len(data) <= _LARGEST else None
     except (OSError, UnicodeDecodeError):
         return None
 
 
 def _remote(git: Git) -> str:
     """The remote that the work goes to: `upstream` of a fork, then `origin`, then the only one."""
-    names = _asked(git, "remote").split("\n")
+    names = answer_of(git, "remote").split("\n")
     for name in ("upstream", "origin"):
         if name in names:
             return name
@@ -48,11 +50,9 @@ def _remote(git: Git) -> str:
 
 def _default_branch(git: Git, remote: str) -> str:
     """The remote's, as the clone noted it; else one of a usual name, or the branch that is checked out."""
-    noted = _asked(git, "symbolic-ref", "--quiet", "--short", f"refs/remotes/{remote}/HEAD") if remote else ""
+    noted = (
+        answer_of(git, "symbolic-ref", "--quiet", "--short", f"refs/remotes/{remote}/HEAD") if remote else ""
+    )
     usual = (name for name in _USUAL if git.ask("rev-parse", "--verify", "--quiet", f"refs/heads/{name}"))
-    current = _asked(git, "symbolic-ref", "--quiet", "--short", "HEAD")
+    current = answer_of(git, "symbolic-ref", "--quiet", "--short", "HEAD")
     return noted.removeprefix(f"{remote}/") or next(usual, current)
-
-
-def _asked(git: Git, *arguments: str) -> str:
-    return os.fsdecode(git.ask(*arguments) or b"").removesuffix("\n")

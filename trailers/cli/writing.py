@@ -12,20 +12,25 @@ def replace_whole(path: str, parts: Iterable[str]) -> None:
 
     Where a symbolic link leads there, it stays; a device or a pipe is written to. OSError as they come.
     """
-    place = os.path.realpath(path)
-    if os.path.lexists(place) and not stat.S_ISREG(os.lstat(place).st_mode):
-        with open(place, "w", encoding="utf-8", errors=_ERRORS, newline="") as file:
+    # Asked of the path itself: /dev/stdout leads to a pipe, which has no name of its own.
+    if os.path.exists(path) and not stat.S_ISREG(os.stat(path).st_mode):
+        with open(path, "w", encoding="utf-8", errors=_ERRORS, newline="") as file:
             file.writelines(parts)
         return
-    beside = f"{place}.{os.getpid()}.tmp"
+    put_in_place(os.path.realpath(path), (part.encode("utf-8", _ERRORS) for part in parts))
+
+
+def put_in_place(path: str, pieces: Iterable[bytes]) -> None:
+    """Make the pieces the file's content, all or none; its permissions stay. OSError as they come."""
+    beside = f"{path}.undersign-{os.getpid()}"
     # Where there is such a file, it is not ours, and stays.
-    file = open(beside, "x", encoding="utf-8", errors=_ERRORS, newline="")  # noqa: SIM115
+    file = open(beside, "xb")  # noqa: SIM115
     try:
         with file:
-            file.writelines(parts)
-        if os.path.exists(place):
-            os.chmod(beside, stat.S_IMODE(os.stat(place).st_mode))
-        os.replace(beside, place)
+            file.writelines(pieces)
+        if os.path.exists(path):
+            os.chmod(beside, stat.S_IMODE(os.stat(path).st_mode))
+        os.replace(beside, path)
     finally:
         if os.path.lexists(beside):
             os.unlink(beside)

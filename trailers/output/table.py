@@ -2,8 +2,10 @@
 
 A spreadsheet takes a cell that begins with one of a few characters for a formula, and may run it; these get
 an apostrophe in front, as OWASP advises: https://owasp.org/www-community/attacks/CSV_Injection
+So does what begins one behind a semicolon, the separator where a comma is in numbers.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 
 from trailers.finding import Finding
@@ -17,6 +19,9 @@ COMMITS = ("commit", "date", "author", "title", "models", "contexts", "approvers
 FINDINGS = ("rule", "severity", "path", "line", "column", "commit", "type", "message", "remedy")
 # Full-width ones are taken for the plain ones where Japanese is written.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # noqa: RUF001
+_BEHIND_SEMICOLON = re.compile(r';(?=[ "]*[=+\-@＝＋－＠])')  # noqa: RUF001
+
+_SPECIAL = frozenset(',;"')
 
 
 def parts(report: Report, style: Style) -> Iterator[str]:
@@ -35,7 +40,9 @@ def _cell(text: str) -> str:
     shown = printable(text)
     if text.startswith(_FORMULA):
         shown = f"'{shown}"
-    return '"{}"'.format(shown.replace('"', '""')) if "," in shown or '"' in shown else shown
+    if ";" in shown:
+        shown = _BEHIND_SEMICOLON.sub(";'", shown)
+    return '"{}"'.format(shown.replace('"', '""')) if _SPECIAL.intersection(shown) else shown
 
 
 def _commits(report: Report) -> Iterator[tuple[str, ...]]:

@@ -1,11 +1,16 @@
 """A path as a URI reference (RFC 3986), as SARIF wants it."""
 
+import os
+
 _PLAIN = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/")
 
 
-def uri_of(path: str) -> str:
-    """A relative reference, or for a path that is not relative a `file:` URI (RFC 8089)."""
-    drive = path[1:3] in (":\\", ":/") and path[0].isascii() and path[0].isalpha()
+def uri_of(path: str, *, drives: bool = os.name == "nt") -> str:
+    """A relative reference, or for a path that is not relative a `file:` URI (RFC 8089).
+
+    Without drives, `C:` is a folder as any other, which a commit may bring.
+    """
+    drive = drives and path[1:3] in (":\\", ":/") and path[0].isascii() and path[0].isalpha()
     if drive:
         path = "/" + path.replace("\\", "/")
     data = path.removeprefix("./").encode("utf-8", "surrogateescape" if _decoded(path) else "surrogatepass")

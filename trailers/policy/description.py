@@ -239,7 +239,7 @@ CONTEXT = Table(
             Flag(),
             "Whether a commit has the text of the session's first prompt, without secrets and on one line: "
             "`note:prompt:…`. It is written only where the policy of HEAD says so too, and that of the "
-            "commit at which the branch left its upstream.",
+            "commits at which the branch left its upstream and the remotes' default branches.",
             default=False,
         ),
         Key("prompt_length", Whole(20, 1000), "How many characters of it are written at most.", 200),

@@ -1,5 +1,6 @@
 """Ranges in git's own words (gitrevisions(7)): `A..B`, `A...B`, one commit, or a whole history."""
 
+from trailers.ci.tracking import fetch_command
 from trailers.errors import RangeError
 from trailers.repository.opening import Repository
 from trailers.typed import NamedTuple
@@ -69,12 +70,12 @@ def whole_history(repository: Repository, name: str) -> Range:
     return Range((head,), None, head, f"--all {name}")
 
 
-def upstream_range(repository: Repository) -> Range:
-    """What this branch has and its upstream has not."""
+def upstream_range(repository: Repository, command: str = "verify") -> Range:
+    """What this branch has and its upstream has not; `command` is who asks."""
     if find_commit(repository, "HEAD") is None:
         raise RangeError("this repository has no commit yet", "commit something first")
     if find_commit(repository, "@{upstream}") is None:
-        remedy = "name the range: undersign verify origin/main..HEAD"
+        remedy = f"name the range: undersign {command} origin/main..HEAD"
         raise RangeError("no range was given, no CI was recognised, and this branch has no upstream", remedy)
     return parse_range(repository, "@{upstream}..HEAD")
 
@@ -86,5 +87,5 @@ def _remedy(repository: Repository, name: str) -> str:
         return "this clone is shallow: git fetch --unshallow (in CI: fetch-depth: 0)"
     remote, _, branch = name.partition("/")
     if remote == "origin" and branch:
-        return f"git fetch origin {branch}"
+        return fetch_command(branch)  # into origin/…, also where the clone has one branch only
     return "git log --oneline --all shows what there is"

@@ -4,6 +4,7 @@ import os
 from collections.abc import Mapping
 
 from trailers.process import Git
+from trailers.repository.answer import answer_of, commit_of
 from trailers.repository.opening import Repository
 from trailers.typed import NamedTuple
 
@@ -51,7 +52,7 @@ def clone_of(repository: Repository, top: str) -> Clone:
     config = _config(git)
     remotes = tuple(_lines(git, "remote"))
     base = _base(git, remotes)
-    common = _first(git, "rev-parse", "--git-common-dir")
+    common = answer_of(git, "rev-parse", "--git-common-dir")
     grafts = os.path.join(git.directory, common, "info", "grafts")
     return Clone(
         top=top,
@@ -63,12 +64,12 @@ def clone_of(repository: Repository, top: str) -> Clone:
             name == "extensions.partialclone" or name.endswith((".promisor", ".partialclonefilter"))
             for name in config
         ),
-        branch=_first(git, "symbolic-ref", "--quiet", "--short", "HEAD"),
-        head=_commit(git, "HEAD"),
+        branch=answer_of(git, "symbolic-ref", "--quiet", "--short", "HEAD"),
+        head=commit_of(git, "HEAD"),
         remotes=remotes,
-        upstream=_first(git, "rev-parse", "--symbolic-full-name", "@{upstream}"),
+        upstream=answer_of(git, "rev-parse", "--symbolic-full-name", "@{upstream}"),
         base=base,
-        base_commit=_commit(git, base) if base else "",
+        base_commit=commit_of(git, base) if base else "",
         replaced=bool(_lines(git, "for-each-ref", "--count=1", "refs/replace")),
         grafted=os.path.isfile(grafts) and os.path.getsize(grafts) > 0,
         config=config,
@@ -80,13 +81,13 @@ def _base(git: Git, remotes: tuple[str, ...]) -> str:
     usual = [name for name in ("upstream", "origin") if name in remotes]
     ordered = [*usual, *(name for name in remotes if name not in usual)]
     for remote in ordered:
-        named = _first(git, "symbolic-ref", "--quiet", f"refs/remotes/{remote}/HEAD")
-        if named and _commit(git, named):
+        named = answer_of(git, "symbolic-ref", "--quiet", f"refs/remotes/{remote}/HEAD")
+        if named and commit_of(git, named):
             return named
     places = [*(f"refs/remotes/{remote}" for remote in ordered), "refs/heads"]
     for place in places:
         for branch in _BRANCHES:
-            if _commit(git, f"{place}/{branch}"):
+            if commit_of(git, f"{place}/{branch}"):
                 return f"{place}/{branch}"
     return ""
 
@@ -96,14 +97,6 @@ def _config(git: Git) -> dict[str, str]:
     entries = (entry.partition("\n") for entry in answer.split("\0") if entry)
     # A name without `=` is true (git-config(1), "Syntax").
     return {name: value if mark else "true" for name, mark, value in entries}
-
-
-def _commit(git: Git, name: str) -> str:
-    return _first(git, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}")
-
-
-def _first(git: Git, *arguments: str) -> str:
-    return os.fsdecode(git.ask(*arguments) or b"").removesuffix("\n")
 
 
 def _lines(git: Git, *arguments: str) -> list[str]:

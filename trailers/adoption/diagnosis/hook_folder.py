@@ -2,6 +2,7 @@
 
 import os
 import re
+import stat
 from collections.abc import Mapping
 
 from trailers.process import Git
@@ -37,6 +38,9 @@ def hook_folder(git: Git) -> HookFolder:
     hooks, unreadable = {}, []
     for event in EVENTS:
         try:
+            if stat.S_ISFIFO(os.stat(os.path.join(path, event)).st_mode):  # nobody may ever write to it
+                unreadable.append(event)
+                continue
             with open(os.path.join(path, event), encoding="utf-8", errors="replace") as file:
                 text = file.read(_MOST)
         except (FileNotFoundError, NotADirectoryError, IsADirectoryError):

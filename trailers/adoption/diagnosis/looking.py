@@ -50,7 +50,7 @@ def committed_tree(repository: Repository, head: str) -> Tree:
     def read(path: str) -> str | None:
         data = git.ask("cat-file", "blob", f"{head}:{path}") if path in paths else None
         try:
-            return None if data is None else data[:_LARGEST].decode()
+            return None if data is None or len(data) > _LARGEST else data.decode()
         except UnicodeDecodeError:
             return None
 
@@ -64,8 +64,10 @@ def _compared(seen: Seen, git: Git) -> Seen:
     stored = begin_tree_files(git, seen.clone.head, seen.set_up)()
     changed = set()
     for path, tracked in stored.items():
-        here = (seen.tree.read(path) or "").encode()
+        here = seen.tree.read(path)
         there = git.ask("cat-file", "blob", tracked.id)
-        if there is not None and there.replace(b"\r\n", b"\n") != here.replace(b"\r\n", b"\n"):
+        if here is None or there is None:  # it cannot be read, which is told
+            continue
+        if there.replace(b"\r\n", b"\n") != here.encode().replace(b"\r\n", b"\n"):
             changed.add(path)
     return seen._replace(committed=frozenset(stored), changed=frozenset(changed))

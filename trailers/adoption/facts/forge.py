@@ -31,10 +31,10 @@ _FILES = (
     (".github", "github"),
 )
 _URL = re.compile(
-    r"[a-z][a-z0-9+.-]*://(?:[^/@]*@)?(?P<host>\[[^]]*\]|[^/:]+)(?::[0-9]+)?(?P<path>/.*)?\Z", re.IGNORECASE
+    r"[a-z][a-z0-9+.-]*://(?:[^/]*@)?(?P<host>\[[^]]*\]|[^/:]+)(?::[0-9]+)?(?P<path>/.*)?\Z", re.IGNORECASE
 )
 # git-clone(1), "GIT URLS": the scp-like form, which a slash before the first colon is not.
-_SCP = re.compile(r"(?:[^/@]*@)?(?P<host>\[[^]]*\]|[^/:]+):(?P<path>.*)\Z", re.DOTALL)
+_SCP = re.compile(r"(?:[^/:]*@)?(?P<host>\[[^]]*\]|[^/:]+):(?P<path>.*)\Z", re.DOTALL)
 
 
 class Address(NamedTuple):
@@ -60,7 +60,8 @@ def address_of(url: str) -> Address | None:
     host = found["host"].lower()
     if len(host) == 1:  # a Windows drive
         return None
-    return Address(host, (found["path"] or "").strip("/").removesuffix(".git").strip("/"))
+    path, *_ = re.split("[?#]", found["path"] or "")  # what follows may be a token
+    return Address(host, path.strip("/").removesuffix(".git").strip("/"))
 
 
 def forge_of(tree: Tree) -> Forge | None:

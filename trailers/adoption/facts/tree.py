@@ -10,8 +10,9 @@ class Tree(NamedTuple):
 
     `paths` are from its top, with `/`: what is tracked, and what is new and not ignored. `top` are the names
     of all that lies at the top, also what is ignored. `read` gives a file's text, line ends as they are; None
-    where there is none or it is no text. `remote` is the URL of the remote that the work goes to, and
-    `default_branch` the branch there; `hooks_path` is `core.hooksPath`. Empty strings where there is none.
+    where there is none, or it is no text, or too large. `remote` is the URL of the remote that the work goes
+    to, and `default_branch` the branch there; `hooks_path` is `core.hooksPath`. Empty strings where there is
+    none.
     """
 
     paths: tuple[str, ...]

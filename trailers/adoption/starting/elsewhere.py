@@ -17,6 +17,10 @@ _HOOKS = {
 }
 # husky: https://typicode.github.io/husky, lefthook: https://lefthook.dev/configuration
 _SHELL = ("husky", "a folder of scripts", "core.hooksPath", "simple-git-hooks", "yorkie")
+# https://github.com/toplenboren/simple-git-hooks: one command a hook, and git has them when it has run.
+_JOINING = {
+    "simple-git-hooks": "; behind a command that is there put ` && ` and ours; then: npx simple-git-hooks"
+}
 _RULING = (*_SHELL, "lefthook", "prek", "overcommit", "captainhook", "hk", "npm's pre-commit")
 
 
@@ -46,7 +50,8 @@ def note_for(name: str, facts: Facts, *, secrets: bool) -> str:
     where = f" ({files[0]})" if files else ""
     return (
         f"{name}{where} rules the hooks here, so that {PRE_COMMIT} is not written. These lines belong there "
-        f"(uv has to be installed), or, with git 2.54: undersign install --git-hooks\n\n"
+        f"(uv has to be installed{_JOINING.get(name, '')}), "
+        f"or, with git 2.54: undersign install --git-hooks\n\n"
         f"{lines_for(name, secrets=secrets)}"
     )
 

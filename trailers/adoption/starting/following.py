@@ -4,6 +4,7 @@ import re
 from shlex import quote
 
 from trailers.adoption.facts.facts import Facts
+from trailers.installing import agents_md
 from trailers.typed import NamedTuple
 
 BRANCH = "adopt-undersign"
@@ -41,9 +42,9 @@ def steps_after(facts: Facts, setting: Setting, paths: tuple[str, ...]) -> tuple
     """The commands."""
     return (
         *_hooks(setting),
-        *_commit(setting, paths),
-        *_verify(facts, setting),
         *_assistants(facts, setting),
+        *_commit(setting, (*paths, *_told(facts)) if paths else ()),
+        *_verify(facts, setting),
     )
 
 
@@ -86,8 +87,14 @@ def _verify(facts: Facts, setting: Setting) -> list[Step]:
     return steps
 
 
+def _told(facts: Facts) -> tuple[str, ...]:
+    """What `undersign install` edits and is there in any case, so that git can add it."""
+    return tuple(agents_md.FILE for assistant in facts.assistants if assistant.name == "agents-md")
+
+
 def _assistants(facts: Facts, setting: Setting) -> list[Step]:
     if not facts.assistants:
         return []
     options = " ".join(f"--{assistant.name}" for assistant in facts.assistants)
-    return [Step(f"{setting.undersign} install {options}", "so that assistants are told what is missing")]
+    why = "so that assistants are told what is missing; commit what it writes"
+    return [Step(f"{setting.undersign} install {options}", why)]

@@ -42,35 +42,35 @@ def _reader(agent: str) -> Callable[[Asked], Session | None] | None:  # noqa: PL
     """The reader of one tool; only that one is loaded."""
     match agent:
         case "claude-code":
-            from trailers.assistants.sessions import claude_code
+            from trailers.assistants.sessions.agents import claude_code
 
             return claude_code.find
         case "codex":
-            from trailers.assistants.sessions import codex
+            from trailers.assistants.sessions.agents import codex
 
             return codex.find
         case "github-copilot":
-            from trailers.assistants.sessions import copilot_cli
+            from trailers.assistants.sessions.agents import copilot_cli
 
             return copilot_cli.find
         case "gemini-cli":
-            from trailers.assistants.sessions import gemini_cli
+            from trailers.assistants.sessions.agents import gemini_cli
 
             return gemini_cli.find
         case "amp":
-            from trailers.assistants.sessions import amp
+            from trailers.assistants.sessions.agents import amp
 
             return amp.find
         case "opencode":
-            from trailers.assistants.sessions import opencode
+            from trailers.assistants.sessions.agents import opencode
 
             return opencode.find
         case "factory-droid":
-            from trailers.assistants.sessions import factory_droid
+            from trailers.assistants.sessions.agents import factory_droid
 
             return factory_droid.find
         case "crush":
-            from trailers.assistants.sessions import crush
+            from trailers.assistants.sessions.agents import crush
 
             return crush.find
     return None

@@ -12,7 +12,6 @@ from trailers.assistants.sessions.window import window_bytes
 from trailers.typed import NamedTuple
 
 _END = ".jsonl"
-_NAME = frozenset("0123456789abcdef")
 
 
 class Kept(NamedTuple):
@@ -37,11 +36,3 @@ def keep_window(folder: str, transcript: str, since: int, redact: Callable[[str]
     if not os.path.lexists(path):
         store(path, redact(data.decode("utf-8", "replace")).encode())
     return Kept(path, name)
-
-
-def kept_window(folder: str, sha256: str) -> str:
-    """The path under which a window is kept; '' where it is not."""
-    if len(sha256) != 64 or not _NAME.issuperset(sha256.lower()):
-        return ""
-    path = os.path.join(folder, sha256.lower() + _END)
-    return path if os.path.isfile(path) else ""

@@ -92,7 +92,7 @@ def of(
     return tell_owners(Asked(directory, file, dialect, why), [*(paths or ()), *read], format_)
 
 
-@app.command()
+@app.command(short_help="Say how many files have owners, and whose they are.")
 def stats(
     file: File = "",
     dialect: Dialect = "",
@@ -136,7 +136,7 @@ def fmt(
     return format_owners(asked)
 
 
-@app.command()
+@app.command(short_help="Say whose approval a range needs.")
 def required(
     range_: Annotated[str, typer.Argument(metavar="RANGE", help="A..B, A...B or one commit.")],
     file: File = "",

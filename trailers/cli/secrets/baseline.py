@@ -8,6 +8,7 @@ from trailers.cli.secrets.audit import Terminal
 from trailers.cli.secrets.audit import audit as audit_entries
 from trailers.cli.secrets.scanning import edge_here
 from trailers.cli.secrets.watched import look_watched
+from trailers.cli.writing import put_in_place
 from trailers.errors import UsageError
 from trailers.output.printable import printable
 from trailers.repository.top import top_of
@@ -94,12 +95,8 @@ def _read(path: str) -> Baseline:
 
 
 def _save(path: str, text: str) -> None:
-    """Write the file beside the old one, then put it in its place."""
-    beside = f"{path}.undersign-{os.getpid()}"
     try:
-        with open(beside, "x", encoding="utf-8", newline="") as file:
-            file.write(text)
-        os.replace(beside, path)
+        put_in_place(path, [text.encode()])
     except OSError as error:
         raise UsageError(f"{path} cannot be written: {error.strerror}") from error
 

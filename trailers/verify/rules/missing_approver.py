@@ -17,7 +17,7 @@ Agents propose, humans undersign: somebody has to answer for the change.
     (and no Approved-by)
 
 ## How to fix
-A person adds: Approved-by: Jane Roe <jane@example.com>
+`undersign approve` asks a person at the terminal, and adds: Approved-by: Jane Roe <jane@example.com>
 
 ## Options
 [approver] rule and due; [disclosure] required, without "approver"; [severity] US103.
@@ -48,6 +48,8 @@ def check(subject: Subject, setting: Setting) -> Iterator[Finding]:
         return
     key = setting.keys.approver[0]
     remedy = subject.mend(f"{key}: <name> <<email>>")
+    if subject.commit is not None:
+        remedy = f"undersign approve   # or: {remedy}"
     if subject.assistant is not None and setting.stage == "commit":
         message = "no person has approved it yet; a person does so later, an assistant cannot"
         yield RULE.finding(message, remedy, severity="note")

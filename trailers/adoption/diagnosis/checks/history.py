@@ -46,7 +46,8 @@ def _lacking(seen: Seen) -> Iterator[Diagnosis]:
     if clone.remotes and not clone.base:
         remote = clone.remotes[0]
         why = "whose copy of the policy judges cannot be told, nor what a change brings"
-        remedy = f"git fetch {remote} && git remote set-head {remote} --auto"
+        every = f"git remote set-branches {remote} '*'"  # after `git clone --depth` it fetches one only
+        remedy = f"{every} && git fetch {remote} && git remote set-head {remote} --auto"
         what = f"no branch of {remote} is here that changes could go to"
         yield Diagnosis("clone", "no-base", "warning", what, why, remedy)
     if clone.replaced or clone.grafted:

@@ -12,7 +12,7 @@ def check(seen: Seen) -> Iterator[Diagnosis]:
     """Files of settings, and hooks; a directory or a submodule in the place of a file counts too."""
     settings = {PRE_COMMIT, "prek.toml", *(tool.file for tool in TOOLS.values())}
     settings |= {path for system in seen.facts.cis for path in system.files}
-    settings |= set(seen.facts.codeowners)
+    settings |= {seen.policy.owners.file.lstrip("/"), *seen.facts.codeowners}
     for path in sorted(settings.intersection(seen.tree.paths)):
         if seen.tree.read(path) is None:
             what, why = f"{path} cannot be read as text", "what stands in it was not looked at"

@@ -14,7 +14,9 @@ _VERSION = re.compile(r"\bundersign(?:\[[\w,]*\])?\s*(?:==|@)\s*v?([0-9]+(?:\.[0
 # What makes a shell go on after a command failed.
 _FORGIVEN = re.compile(
     r"(?<!\|)\|\|\s*(?:true\b|:(?:\s|$)|exit\s+0\b|echo\b|printf\b)|;\s*(?:true\b|exit\s+0\b)|--exit-zero\b"
+    r"|(?<![&>])&\s*$"
 )
+_PIPE = re.compile(r"(?<!\|)\|(?!\|)")
 
 
 def calls(text: str) -> bool:
@@ -50,6 +52,16 @@ def forgiving(text: str) -> str:
             if off:
                 return "set +e"
     return ""
+
+
+def piped(text: str) -> bool:
+    """Whether a call's output goes to another command, whose exit code then counts (without pipefail)."""
+    bare = uncommented(text)
+    for line in () if "pipefail" in bare else bare.split("\n"):
+        found = _CALL.search(line)
+        if found and _PIPE.search(line, found.end()):
+            return True
+    return False
 
 
 def unisolated(text: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from trailers.adoption.diagnosis.ci.command import calls, forgiving, unisolated
 from trailers.adoption.diagnosis.ci.trouble import Trouble
-from trailers.adoption.diagnosis.yaml_reading import NOTHING, Yaml
+from trailers.adoption.yaml.value import NOTHING, Yaml
 
 _NO_JOBS = frozenset(
     ("default", "include", "stages", "variables", "workflow", "spec", "image", "services", "cache")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from trailers.adoption.diagnosis.ci.command import calls, forgiving, unisolated
 from trailers.adoption.diagnosis.ci.trouble import Trouble
-from trailers.adoption.diagnosis.yaml_reading import Yaml, read_yaml
+from trailers.adoption.yaml.value import Yaml, read_yaml
 
 _SHALLOW = "a clone without its history or its files: verify ends with 2, and judges nothing"
 # Jenkins: plugins.jenkins.io/git, CloneOption. Any system: a fetch by hand.

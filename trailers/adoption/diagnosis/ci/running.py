@@ -8,9 +8,9 @@ from trailers.adoption.diagnosis.ci.command import calls, mentions
 from trailers.adoption.diagnosis.ci.github.registry import troubles_of
 from trailers.adoption.diagnosis.ci.github.step import steps_in
 from trailers.adoption.diagnosis.ci.trouble import Trouble
-from trailers.adoption.diagnosis.yaml_reading import NotYamlError, read_yaml
 from trailers.adoption.facts.ci import Ci
 from trailers.adoption.facts.tree import Tree
+from trailers.adoption.yaml.value import NotYamlError, read_yaml
 from trailers.policy.presence import PYPROJECT
 from trailers.typed import NamedTuple
 

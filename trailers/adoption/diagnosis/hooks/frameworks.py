@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from trailers.adoption.diagnosis.hooks.entry import STAGES, HookEntry, called_in, is_isolated
-from trailers.adoption.diagnosis.yaml_reading import NOTHING, NotYamlError, Yaml, read_yaml
 from trailers.adoption.facts.hook_manager import PRE_COMMIT
 from trailers.adoption.facts.tree import Tree
+from trailers.adoption.yaml.value import NOTHING, NotYamlError, Yaml, read_yaml
 from trailers.typed import NamedTuple
 
 _FILES = {PRE_COMMIT: "pre-commit", ".pre-commit-config.yml": "prek", "prek.toml": "prek"}

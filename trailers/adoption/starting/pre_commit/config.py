@@ -11,10 +11,10 @@ from trailers.adoption.starting.pre_commit.stages import (
     types_line,
 )
 from trailers.adoption.starting.pre_commit.standing import Standing, standing_in
-from trailers.adoption.starting.yaml_text.lines import inserted
-from trailers.adoption.starting.yaml_text.node import Node
-from trailers.adoption.starting.yaml_text.reading import read_document
-from trailers.adoption.starting.yaml_text.sameness import keeps
+from trailers.adoption.yaml.text.lines import inserted
+from trailers.adoption.yaml.text.node import Node
+from trailers.adoption.yaml.text.reading import read_document
+from trailers.adoption.yaml.text.sameness import keeps
 from trailers.errors import UsageError
 from trailers.installing.change import Change, edited, made, same
 from trailers.installing.edit import Edit, apply

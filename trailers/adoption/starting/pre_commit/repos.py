@@ -3,8 +3,8 @@
 import re
 
 from trailers.adoption.starting.pre_commit.entries import Hooks, Style, repository_entry
-from trailers.adoption.starting.yaml_text.lines import after_line, inserted, newline_of
-from trailers.adoption.starting.yaml_text.node import Document, Node
+from trailers.adoption.yaml.text.lines import after_line, inserted, newline_of
+from trailers.adoption.yaml.text.node import Document, Node
 from trailers.errors import UsageError
 from trailers.installing.edit import Edit
 
@@ -16,7 +16,7 @@ def repos_edit(text: str, document: Document, top: Node, hooks: Hooks) -> Edit:
     if repos is None:
         lines = f"{' ' * top.place.column}repos:\n{repository_entry(hooks, style)}"
         return inserted(text, _below(text, document, top, document.end), lines)
-    if repos.kind == "sequence" and repos.flow and not repos.children:
+    if repos.kind == "sequence" and repos.flow and not text[repos.place.opened : repos.place.closed].strip():
         entry = repository_entry(hooks, style).removesuffix("\n")
         return Edit(repos.place.start, repos.place.end, f"\n{entry}".replace("\n", newline_of(text)))
     if repos.kind != "sequence" or repos.flow:

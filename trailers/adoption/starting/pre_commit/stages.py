@@ -5,8 +5,8 @@ Where new stages come in, `default_stages` keeps those hooks at the stages that 
 """
 
 from trailers.adoption.starting.pre_commit.entries import STAGES
-from trailers.adoption.starting.yaml_text.lines import after_line, inserted, newline_of
-from trailers.adoption.starting.yaml_text.node import Node
+from trailers.adoption.yaml.text.lines import after_line, inserted, newline_of
+from trailers.adoption.yaml.text.node import Node
 from trailers.errors import UsageError
 from trailers.installing.edit import Edit
 

@@ -3,7 +3,7 @@
 import re
 
 from trailers.adoption.starting.pre_commit.entries import HOOKS
-from trailers.adoption.starting.yaml_text.node import Node
+from trailers.adoption.yaml.text.node import Node
 from trailers.typed import NamedTuple
 
 _IDS = frozenset(hook.id for hook in HOOKS)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from trailers.adoption.diagnosis.ci.github.step import Step
 from trailers.adoption.diagnosis.ci.trouble import Trouble
-from trailers.adoption.diagnosis.yaml_reading import Yaml
+from trailers.adoption.yaml.value import Yaml
 
 _NEVER_SKIPS = frozenset(("always()", "!cancelled()", "success()", "true", "success() || failure()"))
 _WHY = "a job that is skipped counts as passed, for a required check too"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from trailers.adoption.diagnosis.ci.command import forgiving, unisolated
+from trailers.adoption.diagnosis.ci.command import forgiving, piped, unisolated
 from trailers.adoption.diagnosis.ci.github.step import Step
 from trailers.adoption.diagnosis.ci.trouble import Trouble
 
@@ -22,6 +22,9 @@ def check(step: Step) -> Iterator[Trouble]:
     if found:
         what = f"undersign's exit code is thrown away: {found}"
         yield Trouble("ignored-failure", "problem", what, _WHY, "take it out", run.line)
+    elif piped(run.text) and _shell(step) in ("", "sh"):
+        what = "undersign's exit code is thrown away: that of the command behind | counts"
+        yield Trouble("ignored-failure", "problem", what, _WHY, "shell: bash", run.line)
     fail = step.step.get("with", "fail")
     if fail.text.lower() == "false":
         what = "the action has fail: false"
@@ -35,3 +38,12 @@ def check(step: Step) -> Iterator[Trouble]:
             "python -I -m trailers verify",
             run.line,
         )
+
+
+def _shell(step: Step) -> str:
+    """The shell that is named; `bash` sets pipefail, and what runs where none is named does not."""
+    said = (
+        step.step.get("shell"),
+        *(node.get("defaults", "run", "shell") for node in (step.job, step.workflow)),
+    )
+    return next((node.text for node in said if node.text), "")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from trailers.adoption.diagnosis.ci.command import calls
-from trailers.adoption.diagnosis.yaml_reading import Yaml
+from trailers.adoption.yaml.value import Yaml
 from trailers.typed import NamedTuple
 
 _FILTERED = ("pull_request", "pull_request_target", "push", "merge_group")

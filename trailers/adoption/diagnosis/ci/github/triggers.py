@@ -44,6 +44,16 @@ def check(step: Step) -> Iterator[Trouble]:
             f"branches: [{step.default_branch}]",
             pull.get("branches").line or None,
         )
+    ignored = pull.get("branches-ignore")
+    if {"*", "**", step.default_branch} & set(ignored.texts):
+        yield Trouble(
+            "pull-request-branches",
+            "problem",
+            f"pull_request does not run for {', '.join(ignored.texts)}",
+            "pull requests to that branch are not judged",
+            "take branches-ignore out",
+            ignored.line or None,
+        )
     if step.trigger("merge_group") is None:
         yield Trouble(
             "no-merge-group",

@@ -1,11 +1,11 @@
 """From a text to its nodes, by PyYAML's events, which say where each stands (https://yaml.org/spec/1.2.2)."""
 
-from trailers.adoption.starting.yaml_text.node import Document, Kind, Node, Place
+from trailers.adoption.yaml.text.node import Document, Kind, Node, Place
+from trailers.adoption.yaml.value import LARGEST
 from trailers.errors import UsageError
 from trailers.typed import Any, NamedTuple
 
 _DEEPEST = 50  # levels
-_LONGEST = 256 << 10  # characters: PyYAML takes some seconds for them
 UNCHANGED = "nothing was changed: put it right, and run this again"
 
 
@@ -21,8 +21,8 @@ def read_document(text: str) -> Document:
     """The document; UsageError says where the text is no YAML, or why it is not understood."""
     import yaml
 
-    if len(text) > _LONGEST:
-        raise UsageError(f"longer than {_LONGEST >> 10} KiB", UNCHANGED)
+    if len(text) > LARGEST:
+        raise UsageError(f"longer than {LARGEST >> 10} KiB", UNCHANGED)
     try:
         return _Reader(text).read(yaml.parse(text, Loader=yaml.SafeLoader))
     except yaml.MarkedYAMLError as error:

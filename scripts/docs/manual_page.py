@@ -1,6 +1,6 @@
 """The manual page undersign(1), in the macros of man(7), from the same values as the reference."""
 
-from scripts.docs_cli import EXIT_CODES, NAME, Command, Word, commands
+from scripts.docs.command_line import EXIT_CODES, NAME, Command, Word, commands
 from trailers.version import VERSION
 
 _FILES = (
@@ -19,7 +19,7 @@ def manual() -> str:
     """The page. The same commands give the same bytes; there is no date in it."""
     root, *others = commands()
     lines = [
-        r".\" Made by scripts/docs_check.py --write.",
+        r".\" Made by scripts/docs/check.py --write.",
         f'.TH {NAME.upper()} 1 "" {_quoted(f"{NAME} {VERSION}")} "User Commands"',
         # Nothing is filled out to the margin: options must not be torn apart.
         ".nh",

@@ -47,7 +47,7 @@ def prompt_contexts(session: "Session", around: Surroundings, policy: ContextPol
 def _agreed(policy: ContextPolicy, around: Surroundings) -> tuple[ContextPolicy, str]:
     if around.git is None:
         return policy._replace(prompt=False), "there is no repository to ask"
-    from trailers.authoring.consent import agreed
+    from trailers.authoring.prompts.consent import agreed
 
     return agreed(policy, around.git)
 
@@ -56,7 +56,7 @@ def _keyed(prompt: str, around: Surroundings, policy: ContextPolicy, warnings: l
     if not policy.key_id:
         return []
     from trailers.assistants.sessions.window import hmac_of
-    from trailers.authoring.key import KeyRefusedError, read_key
+    from trailers.authoring.prompts.key import KeyRefusedError, read_key
 
     try:
         key = read_key(policy.key_id, around.environ, around.home, around.directory)
@@ -71,8 +71,8 @@ def _keyed(prompt: str, around: Surroundings, policy: ContextPolicy, warnings: l
 def _text(prompt: str, policy: ContextPolicy, warnings: list[str]) -> list[str]:
     if not policy.prompt:
         return []
-    from trailers.authoring.likely import without_likely_secrets
-    from trailers.authoring.prompt import PromptRefusedError, prompt_value
+    from trailers.authoring.prompts.likely_secrets import without_likely_secrets
+    from trailers.authoring.prompts.text import PromptRefusedError, prompt_value
     from trailers.authoring.redacting import without_secrets
 
     def redact(text: str) -> str:

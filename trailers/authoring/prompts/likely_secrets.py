@@ -5,7 +5,9 @@ too much costs nothing, so here a long word with letters and digits is gone, a c
 follows a word such as "password".
 """
 
-GONE = "[redacted]"
+from trailers.authoring.redacting import GONE
+
+_LONG_CUE = 5  # letters of a cue that can end another word, as in PGPASSWORD
 _CUES = frozenset(
     (
         "apikey",
@@ -32,7 +34,10 @@ _CUES = frozenset(
         "tokens",
     )
 )
-_BETWEEN = frozenset(("", "is", "are", "was", "=", ":", ":=", "->", "to", "this", "the", "as", "for", "ist"))
+_BETWEEN = frozenset(("", "is", "are", "was", "set", "to", "this", "the", "as", "for", "ist", "lautet"))
+_ASSIGNING = "=:："  # noqa: RUF001
+_MARKS = "=:：-–—>.,"  # noqa: RUF001
+_ENDS = tuple(sorted(cue for cue in _CUES if len(cue) >= _LONG_CUE))
 _LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 _DIGITS = frozenset("0123456789")
 _RUN = _LETTERS | _DIGITS | frozenset("_-+=~")
@@ -48,32 +53,40 @@ def without_likely_secrets(text: str) -> str:
     since_cue = _FAR
     for word in text.split():
         is_cue, shown = _shown(word, is_told=since_cue < _FAR)
-        since_cue = 0 if is_cue else since_cue + 1 if word.lower() in _BETWEEN else _FAR
+        since_cue = 0 if is_cue else since_cue + 1 if word.strip(_MARKS).lower() in _BETWEEN else _FAR
         kept.append(shown)
     return " ".join(kept)
 
 
 def _shown(word: str, *, is_told: bool) -> tuple[bool, str]:
     """Whether the word tells that a secret follows, and what is left of it. `is_told`: one does."""
+    word = _without_login(word)
     name, mark, value = _assigned(word)
     if mark:
         return False, f"{name}{mark}{GONE}" if value else word
     if is_told and _is_no_word(word):
         return False, GONE
-    return _is_cue(word.rstrip(":=")), GONE if _is_random(word) else word
+    return _is_cue(word.rstrip(_MARKS)), GONE if _is_random(word) else word
+
+
+def _without_login(word: str) -> str:
+    """An address without the name and the password that stand before its @."""
+    scheme, mark, rest = word.partition("://")
+    login, at, host = rest.rpartition("@")
+    return f"{scheme}{mark}{GONE}{at}{host}" if mark and ":" in login else word
 
 
 def _assigned(word: str) -> tuple[str, str, str]:
     """`password=x` in its three parts; no mark where it is no such word."""
     for at, letter in enumerate(word):
-        if letter in "=:" and _is_cue(word[max(0, at - _LONGEST) : at]) and at + 1 < len(word):
+        if letter in _ASSIGNING and _is_cue(word[max(0, at - _LONGEST) : at]) and at + 1 < len(word):
             return word[:at], letter, word[at + 1 :]
     return word, "", ""
 
 
 def _is_cue(word: str) -> bool:
     parts = "".join(letter if letter in _LETTERS else " " for letter in word).lower().split()
-    return bool(parts) and (parts[-1] in _CUES or "".join(parts[-2:]) in _CUES)
+    return bool(parts) and (parts[-1] in _CUES or parts[-1].endswith(_ENDS) or "".join(parts[-2:]) in _CUES)
 
 
 def _is_no_word(word: str) -> bool:

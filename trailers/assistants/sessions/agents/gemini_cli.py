@@ -10,7 +10,7 @@ Source: github.com/google-gemini/gemini-cli, `packages/core/src/services/chatRec
 import os
 from collections.abc import Iterator
 
-from trailers.assistants.sessions import gemini_document
+from trailers.assistants.sessions.agents import gemini_document
 from trailers.assistants.sessions.combining import with_subagents
 from trailers.assistants.sessions.naming import is_id, shown
 from trailers.assistants.sessions.ours import is_ours, is_recent, relates, spellings

@@ -2,7 +2,7 @@
 
 from collections.abc import Container
 
-from trailers.adoption.starting.yaml_text.node import Node
+from trailers.adoption.yaml.text.node import Node
 
 Shape = tuple[object, ...]
 

@@ -1,4 +1,4 @@
-"""Build the docs as a site, strictly: `python scripts/docs_build.py [FOLDER]`, by default in build/docs.
+"""Build the docs as a site, strictly: `python scripts/docs/build.py [FOLDER]`, by default in build/docs.
 
 zensical makes the pages, and warns of links between them that lead nowhere. What it does not look at (images,
 the navigation, what a page loads) is looked at here, in the pages that it has made.
@@ -10,13 +10,13 @@ import subprocess
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from scripts.docs_built import problems  # noqa: E402  # the checkout is not on an isolated path
-from scripts.docs_copy import copy_pages  # noqa: E402
-from scripts.docs_csp import with_policy  # noqa: E402
-from scripts.docs_navigation import navigation  # noqa: E402
+from scripts.docs.built_site import problems  # noqa: E402  # the checkout is not on an isolated path
+from scripts.docs.content_security import with_policy  # noqa: E402
+from scripts.docs.copied_pages import copy_pages  # noqa: E402
+from scripts.docs.navigation import navigation  # noqa: E402
 
 
 def prepare(folder: Path, top: Path = ROOT) -> None:

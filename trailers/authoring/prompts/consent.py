@@ -2,7 +2,7 @@
 
 The work tree's policy is anybody's to change who works in it, an assistant too: it can say no, and yes only
 where the commits say so that the change starts from. Those are HEAD, and where the branch left its upstream
-and the remote's default branch.
+and the remotes' default branches; of a branch that it has nothing in common with, the tip.
 """
 
 from collections.abc import Iterator
@@ -14,7 +14,12 @@ from trailers.policy.policy import DEFAULT
 from trailers.policy.presence import POLICY_FILES
 from trailers.process import Git
 
-_ELSEWHERE = ("@{upstream}", "refs/remotes/origin/HEAD")
+# Of each line the first that is there: a HEAD is there after a clone, and not after `git remote add`.
+_ELSEWHERE = (
+    ("@{upstream}",),
+    ("refs/remotes/upstream/HEAD", "refs/remotes/upstream/main", "refs/remotes/upstream/master"),
+    ("refs/remotes/origin/HEAD", "refs/remotes/origin/main", "refs/remotes/origin/master"),
+)
 
 
 def agreed(policy: ContextPolicy, git: Git) -> tuple[ContextPolicy, str]:
@@ -34,14 +39,20 @@ def agreed(policy: ContextPolicy, git: Git) -> tuple[ContextPolicy, str]:
 
 
 def _commits(git: Git) -> Iterator[str]:
-    head = git.ask("rev-parse", "--verify", "--quiet", "HEAD^{commit}")
-    if head is None:
+    head = _commit("HEAD", git)
+    if not head:
         return
-    yield head.decode("ascii", "replace").strip()
-    for name in _ELSEWHERE:
-        found = git.ask("merge-base", "HEAD", name)
-        if found:
-            yield found.decode("ascii", "replace").split()[0]
+    yield head
+    for names in _ELSEWHERE:
+        tip = next(filter(None, (_commit(name, git) for name in names)), "")
+        if tip:
+            found = git.ask("merge-base", head, tip) or b""
+            yield next(iter(found.decode("ascii", "replace").split()), tip)
+
+
+def _commit(name: str, git: Git) -> str:
+    found = git.ask("rev-parse", "--verify", "--quiet", f"{name}^{{commit}}") or b""
+    return found.decode("ascii", "replace").strip()
 
 
 def _policy_of(commit: str, git: Git) -> ContextPolicy:

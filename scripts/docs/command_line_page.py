@@ -1,6 +1,6 @@
 """The reference of the command line, as Markdown."""
 
-from scripts.docs_cli import EXIT_CODES, Command, Word, commands
+from scripts.docs.command_line import EXIT_CODES, Command, Word, commands
 
 
 def cli() -> str:

@@ -36,6 +36,7 @@ def read_key(key_id: str, environ: Mapping[str, str], home: str, directory: str)
     else:
         where = _path(key_id, environ, home)
         key = _in_file(where, key_id, directory)
+    key = key.removesuffix(b"\n").removesuffix(b"\r")
     fault = fault_of_key(key)
     if fault:
         raise KeyRefusedError(f"the key {key_id} in {where} is not used: {fault}")
@@ -84,4 +85,4 @@ def _in_file(path: str, key_id: str, directory: str) -> bytes:
         raise KeyRefusedError(f"the key {key_id} is not used: others can read it; chmod 600 {path}")
     if len(key) > _LONGEST:
         raise KeyRefusedError(f"the key {key_id} in {path} is not used: it has more than {_LONGEST:,} bytes")
-    return key.removesuffix(b"\n").removesuffix(b"\r")
+    return key

@@ -37,7 +37,7 @@ def navigation(pages: Iterable[str]) -> list[_Item]:
     for page in pages:
         folder = str(PurePosixPath(page).parent).removeprefix(".")
         if folder not in folders:
-            raise NoPlaceError(f"docs/{page}: give its folder a title in scripts/docs_navigation.py")
+            raise NoPlaceError(f"docs/{page}: give its folder a title in scripts/docs/navigation.py")
         folders[folder].append(page)
     items: list[_Item] = [page for page in folders[""] if page == "index.md"]
     for folder, title in SECTIONS.items():

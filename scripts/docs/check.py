@@ -10,13 +10,13 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from scripts.docs_cli import Command, commands  # noqa: E402  # the checkout is not on an isolated path
-from scripts.docs_fences import fences, without_fences  # noqa: E402
-from scripts.docs_man import manual  # noqa: E402
-from scripts.docs_tables import GENERATED  # noqa: E402
+from scripts.docs.command_line import Command, commands  # noqa: E402  # the checkout is not on an isolated path
+from scripts.docs.fences import fences, without_fences  # noqa: E402
+from scripts.docs.manual_page import manual  # noqa: E402
+from scripts.docs.tables import GENERATED  # noqa: E402
 
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 MANUAL = ROOT / "man" / "undersign.1"
@@ -35,7 +35,7 @@ def stale_pages() -> Iterator[str]:
     for page in [*PAGES, MANUAL]:
         text = page.read_text(encoding="utf-8")
         if (manual() if page == MANUAL else renewed(text)) != text:
-            yield f"{page.relative_to(ROOT)} is stale: python scripts/docs_check.py --write"
+            yield f"{page.relative_to(ROOT)} is stale: python scripts/docs/check.py --write"
 
 
 def broken_links() -> Iterator[str]:

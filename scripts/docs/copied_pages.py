@@ -9,7 +9,7 @@ import re
 import shutil
 from pathlib import Path
 
-from scripts.docs_fences import without_options
+from scripts.docs.fences import without_options
 
 BESIDE = ("CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md")
 _LINK = re.compile(r"\]\(([^)\s#]+)")

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from scripts.docs_cli_page import cli
+from scripts.docs.command_line_page import cli
 from trailers.disclosure.profiles import profile_named, profile_names
 from trailers.policy.description import POLICY
 from trailers.policy.kinds import Choice, Day, Either, Flag, Key, Kind, Listing, Pairs, Table, Whole

@@ -1,0 +1,1 @@
+"""How each agent keeps its sessions: one file an agent, of which only the one that is asked is loaded."""
