@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 from hooks.edge import guarded, leave, style
-from trailers.policy.presence import can_have_policy
+from trailers.policy.presence import may_have_policy
 from trailers.process import Git, scrubbed
 from trailers.repository.staged import begin_staged
 from trailers.typed import TYPE_CHECKING, NamedTuple
@@ -61,7 +61,7 @@ def run(options: Options) -> int:
 
     top = top_of(git)
     policy = None
-    if can_have_policy(top):
+    if may_have_policy(top):
         from trailers.policy.work_tree import policy_at
 
         policy = policy_at(top)

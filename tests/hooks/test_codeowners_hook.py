@@ -9,7 +9,7 @@ import pytest
 from hooks.codeowners import Options, arguments, main
 from tests.owned import stage
 from tests.repositories import Repository, run_git
-from trailers.policy.presence import POLICY_FILES, can_have_policy
+from trailers.policy.presence import may_have_policy
 
 OWNERS = "* @org/all\n/docs/ @org/docs\n"
 
@@ -67,11 +67,19 @@ def test_arguments(words, options):
     assert arguments(words) == options
 
 
-@pytest.mark.parametrize(("names", "can"), [*(([name], True) for name in POLICY_FILES), (["x"], False)])
-def test_where_a_policy_is_looked_for(tmp_path, names, can):
-    for name in names:
-        (tmp_path / name).write_text("")
-    assert can_have_policy(str(tmp_path)) is can
+@pytest.mark.parametrize(
+    ("name", "text", "may"),
+    [
+        ("undersign.toml", "", True),
+        ("pyproject.toml", "[tool.undersign]\n", True),
+        ("pyproject.toml", '[tool."\\u0075ndersign"]\n', True),
+        ("pyproject.toml", "[project]\n", False),
+        ("x", "[tool.undersign]\n", False),
+    ],
+)
+def test_where_a_policy_is_looked_for(tmp_path, name, text, may):
+    (tmp_path / name).write_text(text)
+    assert may_have_policy(str(tmp_path)) is may
 
 
 class TestStagedFiles:

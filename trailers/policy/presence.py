@@ -7,13 +7,8 @@ PYPROJECT = "pyproject.toml"
 POLICY_FILES = (OWN_FILE, PYPROJECT)
 
 
-def can_have_policy(top: str) -> bool:
-    """Whether there is a file at the top of the work tree that can hold one."""
-    return any(os.path.lexists(os.path.join(top, name)) for name in POLICY_FILES)
-
-
 def may_have_policy(top: str) -> bool:
-    """As `can_have_policy`, with a look into a pyproject.toml, which most have for other tools alone."""
+    """Whether a file at the top may hold one; most have a pyproject.toml for other tools alone."""
     if os.path.lexists(os.path.join(top, OWN_FILE)):
         return True
     try:

@@ -11,7 +11,7 @@ from trailers.errors import PolicyError, UsageError
 from trailers.output.formats import rendered
 from trailers.output.style import Style
 from trailers.policy.owners import OwnersPolicy
-from trailers.policy.presence import can_have_policy
+from trailers.policy.presence import may_have_policy
 from trailers.report import PolicySource, Report
 from trailers.repository.top import top_of
 from trailers.typed import TYPE_CHECKING
@@ -42,7 +42,7 @@ def check(asked: Asked, how: Telling, begun: Begun | None) -> int:
 
 def read_policy(top: str) -> "tuple[Policy | None, PolicySource]":
     """The policy of a work tree, and how a report names it."""
-    if can_have_policy(top):
+    if may_have_policy(top):
         from trailers.policy.files import digest
         from trailers.policy.work_tree import policy_file_at
 
