@@ -3,9 +3,14 @@
 import os
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.repositories import Repository
 from trailers.assistants.variables import VARIABLES
+
+# A machine may be busy: no example is too slow. The rest is as Hypothesis sets it, in a CI or not.
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 _CIS = (
     "CI",

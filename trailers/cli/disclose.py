@@ -11,7 +11,8 @@ def disclose(
         list[str], typer.Option("--model", metavar="AGENT:MODEL", help="Which model helped; may be repeated.")
     ],
     context: Annotated[
-        list[str], typer.Option("--context", help="A reference to the conversation; may be repeated.")
+        list[str],
+        typer.Option("--context", metavar="VALUE", help="A reference to the conversation; may be repeated."),
     ],
     directory: Annotated[str, typer.Option("-C", metavar="DIRECTORY", help="The repository.")] = ".",
 ) -> int:

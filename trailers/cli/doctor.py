@@ -7,7 +7,7 @@ import typer
 
 def doctor(
     directory: Annotated[str, typer.Option("-C", metavar="DIRECTORY", help="The repository.")] = ".",
-    format_: Annotated[str, typer.Option("--format", metavar="FORMAT", help="text or json.")] = "text",
+    format_: Annotated[str, typer.Option("--format", metavar="NAME", help="text or json.")] = "text",
     color: Annotated[str, typer.Option("--color", metavar="WHEN", help="auto, always or never.")] = "auto",
 ) -> int:
     """Look at a repository's set-up, and say how to mend it. Exit code 0: nothing to mend, 1: problems."""

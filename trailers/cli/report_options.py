@@ -21,6 +21,7 @@ Color = Annotated[
     str,
     typer.Option(
         "--color",
+        metavar="WHEN",
         help="auto, always or never.",
         autocompletion=completing.one_of("auto", "always", "never"),
     ),

@@ -7,7 +7,9 @@ import typer
 
 def squash_message(
     range_: Annotated[str, typer.Argument(metavar="BASE..HEAD", help="The commits that become one.")],
-    title: Annotated[str, typer.Option("--title", help="The title; the first commit's if left out.")] = "",
+    title: Annotated[
+        str, typer.Option("--title", metavar="TEXT", help="The title; the first commit's if left out.")
+    ] = "",
     directory: Annotated[str, typer.Option("-C", metavar="DIRECTORY", help="The repository.")] = ".",
 ) -> int:
     """Print a message for a squash merge that keeps every trailer, and only approvals of the whole."""

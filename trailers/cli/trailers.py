@@ -15,7 +15,9 @@ Source = Annotated[str, typer.Argument(help="A message file, - for standard inpu
 Directory = Annotated[str, typer.Option("-C", metavar="DIRECTORY", help="The repository.")]
 Format = Annotated[
     str,
-    typer.Option("--format", help="text or json.", autocompletion=completing.one_of("text", "json")),
+    typer.Option(
+        "--format", metavar="NAME", help="text or json.", autocompletion=completing.one_of("text", "json")
+    ),
 ]
 InPlace = Annotated[bool, typer.Option("--in-place", "-i", help="Write the message file back.")]
 

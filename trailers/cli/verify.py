@@ -24,7 +24,11 @@ def verify(
     base: Annotated[str, typer.Option(metavar="REV", help="The base, where the CI gives none.")] = "",
     stage: Annotated[
         str,
-        typer.Option(help="What is due: commit, push, review or merge.", autocompletion=completing.stages),
+        typer.Option(
+            metavar="STAGE",
+            help="What is due: commit, push, review or merge.",
+            autocompletion=completing.stages,
+        ),
     ] = "",
     pr_body: Annotated[
         str, typer.Option(metavar="FILE", help="The pull request's text (profile pr-body).")

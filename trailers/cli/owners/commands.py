@@ -25,7 +25,9 @@ Dialect = Annotated[
 ]
 Format = Annotated[
     str,
-    typer.Option("--format", help="text or json.", autocompletion=completing.one_of("text", "json")),
+    typer.Option(
+        "--format", metavar="NAME", help="text or json.", autocompletion=completing.one_of("text", "json")
+    ),
 ]
 
 
@@ -100,6 +102,7 @@ def stats(
         str,
         typer.Option(
             "--format",
+            metavar="NAME",
             help="text, json, or html: a page to look at.",
             autocompletion=completing.one_of("text", "json", "html"),
         ),

@@ -40,7 +40,7 @@ def scan(
     range_: Range = "",
     ci: Annotated[bool, typer.Option("--ci", help="What the CI's event brings, as verify finds it.")] = False,
     stdin: Annotated[bool, typer.Option("--stdin", help="Standard input.")] = False,
-    name: Annotated[str, typer.Option(help="What to call standard input.")] = "stdin",
+    name: Annotated[str, typer.Option(metavar="NAME", help="What to call standard input.")] = "stdin",
     message: Annotated[str, typer.Option(metavar="FILE", help="A commit's message that is being made.")] = "",
     added_lines: Annotated[
         bool, typer.Option("--added-lines", help="Judge only lines that are staged.")
@@ -48,6 +48,7 @@ def scan(
     mode: Annotated[
         str,
         typer.Option(
+            metavar="MODE",
             help="default, or compat: exactly as detect-secrets 1.5.0.",
             autocompletion=completing.one_of("default", "compat"),
         ),
@@ -57,7 +58,7 @@ def scan(
     decode: Annotated[bool, typer.Option("--decode", help="Look into base64 too.")] = False,
     archives: Annotated[bool, typer.Option("--archives", help="Look into archives too.")] = False,
     jobs: Annotated[
-        int, typer.Option("--jobs", "-j", min=0, max=256, help="Processes; 0: as many as pay.")
+        int, typer.Option("--jobs", "-j", metavar="N", min=0, max=256, help="Processes; 0: as many as pay.")
     ] = 0,
     format_: Format = "text",
     output: Output = None,
