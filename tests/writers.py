@@ -154,6 +154,16 @@ def _amend(*options: str, changing: bool = True) -> Callable[[Tree, dict[str, st
     return act
 
 
+def _amend_naming(model: str) -> Callable[[Tree, dict[str, str]], None]:
+    """Of a commit whose model was not known, with a message that says it, or another assistant's."""
+
+    def act(tree: Tree, who: dict[str, str]) -> None:
+        commit(tree, message("Assisted-by: Codex:unknown", THREAD))
+        tree.git("commit", "-q", "--amend", "-m", "Anew", "-m", model, **who)
+
+    return act
+
+
 def _amend_of_a_person(tree: Tree, who: dict[str, str]) -> None:
     commit(tree, "A change\n\nSigned-off-by: Jane Austen <jane@austen.test>\n")
     change(tree)
@@ -366,6 +376,13 @@ SCENARIOS = (
         ("Assisted-by: Gemini-CLI:gemini-3-pro", JANE),
     ),
     Scenario("commit -m, by a person", _dash_m, (), agent=False),
+    Scenario("amend that names the model", _amend_naming(CODEX), (CODEX, THREAD), agent=False),
+    Scenario(
+        "amend that names another assistant",
+        _amend_naming("Assisted-by: Gemini-CLI:gemini-3-pro"),
+        ("Assisted-by: Gemini-CLI:gemini-3-pro", "Assisted-by: Codex:unknown", THREAD),
+        agent=False,
+    ),
     Scenario("amend --no-edit, by a person", _amend("--no-edit"), THEIRS, agent=False),
     Scenario("amend -m, by a person", _amend("-m", "Anew"), THEIRS, agent=False),
     Scenario(

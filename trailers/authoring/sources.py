@@ -52,7 +52,8 @@ def _renewed(work: Work, before: Subject) -> Changed:
     same = has_tree_of(work.place.git, str(before.commit))
     text = handed.text
     if call.source != "commit":
-        text = kept(text, handed.cleanup, before, approvals=same)
+        form = work.place.form
+        text = kept(text, before, form=form, cleanup=handed.cleanup, approvals=same)
     if not same and (call.source == "commit" or call.hook == "commit-msg"):
         return without_approvals(text, handed.cleanup, before)
     return Changed(text)
