@@ -156,7 +156,11 @@ def test_aliases_take_what_they_stand_for():
 
     assert alias[int] == list[tuple[str | None, int]]
     assert dict[str, alias[variable]][int] == dict[str, list[tuple[str | None, int]]]
+    def first(holds: Holds[variable]) -> variable | None:
+        return None
+
     assert isinstance(Holds(), Holds[int])
+    assert first(Holds()) is None
 
 
 def test_typing_is_not_imported():

@@ -60,6 +60,9 @@ else:
         def __typing_subst__(self, kind):
             return kind
 
+        def __or__(self, _other):
+            return _Name
+
     def cast(_kind, value):
         return value
 

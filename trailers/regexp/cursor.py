@@ -4,6 +4,8 @@ The language is RE2's as Go writes it, https://pkg.go.dev/regexp/syntax. What ca
 time is not in it: no look-around and no back references.
 """
 
+from collections.abc import Container
+
 LAST = 0x10FFFF  # the last character of Unicode
 _ESCAPES = {"a": 7, "f": 12, "n": 10, "r": 13, "t": 9, "v": 11}
 _OCTAL = "01234567"
@@ -51,6 +53,31 @@ class Cursor:
         if high < low:
             raise ValueError(f"`{self.source[start : self.at]}` ends before it begins")
         return low, high
+
+    def posix_name(self, known: Container[str]) -> tuple[str, bool] | None:
+        """The class in `[:name:]`, and whether all but that is meant; None where nothing begins so."""
+        close = self.source.find(":]", self.at + 2) if self.source.startswith("[:", self.at) else -1
+        if close < 0:
+            return None
+        name = self.source[self.at + 2 : close]
+        bare = name.removeprefix("^")
+        if bare not in known:
+            raise ValueError(f"`[:{name[:20]}:]` names no class")
+        self.at = close + 2
+        return bare, name != bare
+
+    def category_name(self) -> tuple[str, bool]:
+        r"""The name in `\pL` or `\P{^Lu}`, empty where it has no end; and whether all but that is meant."""
+        big = self.source.startswith("P", self.at + 1)
+        start = self.at + 2
+        end = start + 1
+        name = self.source[start:end]
+        if name == "{":
+            end = self.source.find("}", start) + 1
+            name = self.source[start + 1 : end - 1] if end else ""
+        self.at = end or len(self.source)
+        bare = name.removeprefix("^")
+        return bare, (name != bare) != big
 
     def counts(self) -> tuple[int, int, int] | None:
         """What `{2,5}` says (-1: any number), and where it ends; None where a brace is just a character."""

@@ -15,18 +15,9 @@ class Scanner(Cursor):
             return Item(PERL[one.lower()], negated=one.isupper())
         if one not in ("p", "P"):
             return None
-        start = self.at + 2
-        end = start + 1
-        name = self.source[start:end]
-        if name == "{":
-            end = self.source.find("}", start) + 1
-            name = self.source[start + 1 : end - 1]
-        caret = name.startswith("^")
-        name = name.removeprefix("^")
-        if not end or (name not in CATEGORIES and name != "Any"):
+        name, negated = self.category_name()
+        if name not in CATEGORIES and name != "Any":
             raise ValueError(f"`\\{one}{{{name[:20]}}}` is no category of Unicode that is known here")
-        self.at = end
-        negated = caret != (one == "P")
         return Item(((0, LAST),), "", negated) if name == "Any" else Item((), name, negated)
 
     def bracket(self) -> tuple[tuple[Item, ...], bool]:
@@ -44,12 +35,5 @@ class Scanner(Cursor):
         return (*items, Item(tuple(ranges))), negated
 
     def _posix(self) -> Item | None:
-        close = self.source.find(":]", self.at + 2) if self.source.startswith("[:", self.at) else -1
-        if close < 0:
-            return None
-        name = self.source[self.at + 2 : close]
-        negated, name = name.startswith("^"), name.removeprefix("^")
-        if name not in POSIX:
-            raise ValueError(f"`[:{name[:20]}:]` names no class")
-        self.at = close + 2
-        return Item(POSIX[name], negated=negated)
+        found = self.posix_name(POSIX)
+        return Item(POSIX[found[0]], negated=found[1]) if found else None

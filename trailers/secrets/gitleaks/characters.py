@@ -95,16 +95,10 @@ class Scanner(Cursor):
             return found if one.islower() else found.negated()
         if one not in ("p", "P"):
             return None
-        start = self.at + 2
-        end = start + 1
-        name = self.source[start:end]
-        if name == "{":
-            end = self.source.find("}", start) + 1
-            name = self.source[start + 1 : end - 1]
-        if not end or not name.strip("^").isidentifier():
+        name, negated = self.category_name()
+        if not name.isidentifier():
             raise ValueError(f"`\\{one}` names no category of Unicode")
-        self.at = end
-        return Set(_of_category(name.removeprefix("^"), (one == "P") != name.startswith("^")), (), True)
+        return Set(_of_category(name, negated), (), True)
 
     def bracket(self, *, folded: bool) -> Set:
         """What a class in brackets has, from behind its `[`."""
@@ -119,15 +113,11 @@ class Scanner(Cursor):
         return found.negated() if negated else found
 
     def _posix(self) -> Set | None:
-        close = self.source.find(":]", self.at + 2) if self.source.startswith("[:", self.at) else -1
-        if close < 0:
+        found = self.posix_name(POSIX)
+        if not found:
             return None
-        name = self.source[self.at + 2 : close]
-        bare = name.removeprefix("^")
-        if bare not in POSIX:
-            raise ValueError(f"`[:{name[:20]}:]` names no class")
-        self.at = close + 2
-        return Set(POSIX[bare]) if name == bare else Set(POSIX[bare]).negated()
+        named = Set(POSIX[found[0]])
+        return named.negated() if found[1] else named
 
     def _span(self) -> Set:
         low, high = self.class_range()
