@@ -4,6 +4,8 @@ from typing import Annotated
 
 import typer
 
+from trailers.cli.options import Directory
+
 
 def disclose(
     commits: Annotated[list[str], typer.Argument(metavar="COMMIT...", help="What was not disclosed.")],
@@ -14,7 +16,7 @@ def disclose(
         list[str],
         typer.Option("--context", metavar="VALUE", help="A reference to the conversation; may be repeated."),
     ],
-    directory: Annotated[str, typer.Option("-C", metavar="DIRECTORY", help="The repository.")] = ".",
+    directory: Directory = ".",
 ) -> int:
     """Make an empty commit that says late what these commits did not: for history that stays as it is."""
     from trailers.cli.disclosing import Said, disclose_late

@@ -4,11 +4,13 @@ from typing import Annotated
 
 import typer
 
+from trailers.cli.options import Directory
+
 Flag = typer.Option
 
 
 def init(
-    directory: Annotated[str, Flag("-C", metavar="DIRECTORY", help="The repository.")] = ".",
+    directory: Directory = ".",
     dry_run: Annotated[bool, Flag("--dry-run", help="Show what would change, and stop.")] = False,
     yes: Annotated[bool, Flag("--yes", help="Do not ask.")] = False,
     forge: Annotated[

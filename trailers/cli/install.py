@@ -4,6 +4,8 @@ from typing import Annotated
 
 import typer
 
+from trailers.cli.options import Directory
+
 
 def install(
     claude_code: Annotated[bool, typer.Option("--claude-code", help="Claude Code's settings.json.")] = False,
@@ -20,7 +22,7 @@ def install(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would change, and stop.")] = False,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
     user: Annotated[bool, typer.Option("--user", help="Your own settings, not the project's.")] = False,
-    directory: Annotated[str, typer.Option("-C", metavar="DIRECTORY", help="The repository.")] = ".",
+    directory: Directory = ".",
 ) -> int:
     """Put undersign into the assistants' hooks, and git's. It shows what changes, and asks first."""
     from trailers.cli.installing import Asked, install_as_asked

@@ -1,19 +1,18 @@
 """`undersign policy`: the effective policy, its mistakes, and its JSON Schema."""
 
 import os
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
 from trailers.cli.console import git_in
+from trailers.cli.options import Directory
 from trailers.errors import GitError
 
 if TYPE_CHECKING:
     from trailers.policy.policy import Policy
 
 app = typer.Typer(help="Show, check and describe the policy.", no_args_is_help=True, rich_markup_mode=None)
-
-Directory = Annotated[str, typer.Option("-C", metavar="DIRECTORY", help="The repository.")]
 
 
 @app.command()

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from trailers.cli import completing
+from trailers.cli.options import Directory, TextOrJson
 from trailers.errors import UsageError
 
 app = typer.Typer(
@@ -12,20 +13,13 @@ app = typer.Typer(
 )
 
 Source = Annotated[str, typer.Argument(help="A message file, - for standard input, a commit, or a range.")]
-Directory = Annotated[str, typer.Option("-C", metavar="DIRECTORY", help="The repository.")]
-Format = Annotated[
-    str,
-    typer.Option(
-        "--format", metavar="NAME", help="text or json.", autocompletion=completing.one_of("text", "json")
-    ),
-]
 InPlace = Annotated[bool, typer.Option("--in-place", "-i", help="Write the message file back.")]
 
 
 @app.command(short_help="Print the trailers that git reads.")
 def parse(
     source: Source,
-    format_: Format = "text",
+    format_: TextOrJson = "text",
     directory: Directory = ".",
 ) -> int:
     """Print the trailers that git reads; for a range, one JSON object a commit."""
@@ -111,7 +105,7 @@ def convert(
 
 @app.command(short_help="Print what the writing hooks would write now.")
 def suggest(
-    format_: Format = "text",
+    format_: TextOrJson = "text",
     directory: Directory = ".",
 ) -> int:
     """Print what the writing hooks would write for a commit made now, and from which source."""

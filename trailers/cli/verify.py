@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from trailers.cli import completing
-from trailers.cli.report_options import Color, Format, Output
+from trailers.cli.options import Color, Directory, Format, Output, Strict
 
 
 def _print_schema(wanted: bool) -> None:
@@ -36,7 +36,7 @@ def verify(
     format_: Format = "text",
     output: Output = None,
     color: Color = "auto",
-    strict: Annotated[bool, typer.Option("--strict", help="Let warnings fail too.")] = False,
+    strict: Strict = False,
     allow_empty_range: Annotated[
         bool, typer.Option("--allow-empty-range", help="Take no commits for clean.")
     ] = False,
@@ -52,7 +52,7 @@ def verify(
             is_eager=True,
         ),
     ] = False,
-    directory: Annotated[str, typer.Option("-C", metavar="DIRECTORY", help="The repository.")] = ".",
+    directory: Directory = ".",
 ) -> int:
     """Judge every commit of a range. Exit code 0: clean, 1: findings, 2: could not check."""
     del schema

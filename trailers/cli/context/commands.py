@@ -4,6 +4,8 @@ from typing import Annotated
 
 import typer
 
+from trailers.cli.options import Directory
+
 app = typer.Typer(
     help="Compare conversations with what commits say of them.", no_args_is_help=True, rich_markup_mode=None
 )
@@ -27,7 +29,7 @@ def verify(
             "--since", metavar="REV", help="The parent that the commit had when its message was written."
         ),
     ] = "",
-    directory: Annotated[str, typer.Option("-C", metavar="DIRECTORY", help="The repository.")] = ".",
+    directory: Directory = ".",
 ) -> int:
     """Say whether a file matches a digest in a commit. Exit code 0: it does, 1: not, 2: could not check."""
     from trailers.cli.context.verifying import Asked, verify_context

@@ -1,12 +1,10 @@
 """`undersign mcp`: an MCP server, through which an assistant asks instead of guessing."""
 
-from typing import Annotated
-
-import typer
+from trailers.cli.options import Directory
 
 
 def mcp(
-    directory: Annotated[str, typer.Option("-C", metavar="DIRECTORY", help="The repository.")] = ".",
+    directory: Directory = ".",
 ) -> int:
     """Serve assistants over standard input and output (MCP). It writes nothing and approves nothing."""
     from trailers.cli.mcp.place import place_at

@@ -5,12 +5,12 @@ from typing import Annotated
 
 import typer
 
-from trailers.cli import completing, report_options
+from trailers.cli import completing
+from trailers.cli.options import Color, Directory, Format, Output, Strict, TextOrJson
 from trailers.errors import UsageError
 
 app = typer.Typer(help="Check and ask CODEOWNERS.", no_args_is_help=True, rich_markup_mode=None)
 
-Directory = Annotated[str, typer.Option("-C", metavar="DIRECTORY", help="The repository.")]
 File = Annotated[
     str, typer.Option("--file", metavar="CODEOWNERS", help="The file, from the top of the repository.")
 ]
@@ -21,12 +21,6 @@ Dialect = Annotated[
         metavar="NAME",
         help="Whose: github, gitlab, bitbucket, gitea, ...",
         autocompletion=completing.dialects,
-    ),
-]
-Format = Annotated[
-    str,
-    typer.Option(
-        "--format", metavar="NAME", help="text or json.", autocompletion=completing.one_of("text", "json")
     ),
 ]
 
@@ -44,16 +38,16 @@ def check(
     to: Annotated[str, typer.Option(metavar="REV", help="Judge this commit, in place of the index.")] = "",
     file: File = "",
     dialect: Dialect = "",
-    format_: report_options.Format = "text",
-    output: report_options.Output = None,
-    color: report_options.Color = "auto",
+    format_: Format = "text",
+    output: Output = None,
+    color: Color = "auto",
     baseline: Annotated[
         str, typer.Option(metavar="FILE", help="Findings to accept, in place of the policy's.")
     ] = "",
     write_baseline: Annotated[
         bool, typer.Option("--write-baseline", help="Accept all that is found, in the baseline.")
     ] = False,
-    strict: Annotated[bool, typer.Option("--strict", help="Let warnings fail too.")] = False,
+    strict: Strict = False,
     directory: Directory = ".",
 ) -> int:
     """Judge the CODEOWNERS file. Exit code 0: clean, 1: findings, 2: could not check."""
@@ -84,7 +78,7 @@ def of(
     file: AnyFile = "",
     dialect: Dialect = "",
     why: Annotated[bool, typer.Option("--why", help="Tell the line that decides, too.")] = False,
-    format_: Format = "text",
+    format_: TextOrJson = "text",
     directory: Directory = ".",
 ) -> int:
     """Say who owns each path."""
@@ -108,7 +102,7 @@ def stats(
         ),
     ] = "text",
     output: Annotated[str, typer.Option(metavar="FILE", help="Write it to a file.")] = "",
-    color: report_options.Color = "auto",
+    color: Color = "auto",
     directory: Directory = ".",
 ) -> int:
     """Say how many files have owners, whose they are, and where there are none."""
@@ -144,7 +138,7 @@ def required(
     range_: Annotated[str, typer.Argument(metavar="RANGE", help="A..B, A...B or one commit.")],
     file: File = "",
     dialect: Dialect = "",
-    format_: Format = "text",
+    format_: TextOrJson = "text",
     directory: Directory = ".",
 ) -> int:
     """Say whose approval a range needs, by the CODEOWNERS file of its base."""

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from trailers.cli import completing
-from trailers.cli.report_options import Color, Format, Output
+from trailers.cli.options import Color, Format, Output, Strict
 from trailers.verify.secrets.asked import Asked
 
 app = typer.Typer(
@@ -63,7 +63,7 @@ def scan(
     format_: Format = "text",
     output: Output = None,
     color: Color = "auto",
-    strict: Annotated[bool, typer.Option("--strict", help="Let warnings fail too.")] = False,
+    strict: Strict = False,
     verify: Annotated[
         bool,
         typer.Option("--verify/--no-verify", " /-n", help="Ask the vendors whether a secret works (compat)."),

@@ -1,4 +1,4 @@
-"""The options of every command that makes a report."""
+"""The options that several commands have, those of every report among them."""
 
 from typing import Annotated
 
@@ -26,3 +26,11 @@ Color = Annotated[
         autocompletion=completing.one_of("auto", "always", "never"),
     ),
 ]
+Strict = Annotated[bool, typer.Option("--strict", help="Let warnings fail too.")]
+TextOrJson = Annotated[
+    str,
+    typer.Option(
+        "--format", metavar="NAME", help="text or json.", autocompletion=completing.one_of("text", "json")
+    ),
+]
+Directory = Annotated[str, typer.Option("-C", metavar="DIRECTORY", help="The repository.")]
