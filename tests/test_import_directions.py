@@ -13,7 +13,7 @@ ORDER = (
     ("typed",),
     ("errors", "finding", "version"),
     ("rule", "report"),
-    ("process", "workers", "alarm"),
+    ("process", "workers", "alarm", "untrusted_file"),
     ("regexp",),
     ("message",),
     ("assistants",),

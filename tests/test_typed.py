@@ -156,6 +156,7 @@ def test_aliases_take_what_they_stand_for():
 
     assert alias[int] == list[tuple[str | None, int]]
     assert dict[str, alias[variable]][int] == dict[str, list[tuple[str | None, int]]]
+
     def first(holds: Holds[variable]) -> variable | None:
         return None
 

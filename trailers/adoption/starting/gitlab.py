@@ -48,33 +48,6 @@ _BRANCHES = '    - if: $CI_PIPELINE_SOURCE == "push" && $CI_COMMIT_BRANCH'
 _VERIFY = "$room/bin/python -I -m trailers verify"
 _OUTPUT = "--output gitlab:gl-code-quality-report.json"
 _SECRETS = "$room/bin/python -I -m trailers secrets scan"
-_BY_ITSELF = f"    - {_VERIFY} {_OUTPUT}"
-_BOTH_BY_ITSELF = f"""\
-    - code=0
-    - {_VERIFY} {_OUTPUT} || code=$?
-    - {_SECRETS} --ci || code=$?
-    - exit $code"""
-_WHOLE_BRANCH = f"""\
-    - |
-      # A push may bring a part of a branch only: all of it is judged.
-      set --
-      if [ "$CI_COMMIT_BRANCH" != "$CI_DEFAULT_BRANCH" ]; then
-        set -- "origin/$CI_DEFAULT_BRANCH..HEAD" --stage review
-      fi
-      {_VERIFY} "$@" {_OUTPUT}"""
-_BOTH_WHOLE_BRANCH = f"""\
-    - |
-      # A push may bring a part of a branch only: all of it is judged.
-      set --
-      added=--ci
-      if [ "$CI_COMMIT_BRANCH" != "$CI_DEFAULT_BRANCH" ]; then
-        set -- "origin/$CI_DEFAULT_BRANCH..HEAD" --stage review
-        added="--range=origin/$CI_DEFAULT_BRANCH..HEAD"
-      fi
-      code=0
-      {_VERIFY} "$@" {_OUTPUT} || code=$?
-      {_SECRETS} "$added" || code=$?
-      exit $code"""
 _HAS_MERGE_REQUESTS = re.compile(r"merge_request_event|merge_requests|MergeRequest-Pipelines")
 
 
@@ -119,8 +92,24 @@ def _job(stage: str, script: str, rules: str) -> str:
 
 def _script(*, merge_requests: bool, secrets: bool) -> str:
     if merge_requests:
-        return _BOTH_BY_ITSELF if secrets else _BY_ITSELF
-    return _BOTH_WHOLE_BRANCH if secrets else _WHOLE_BRANCH
+        lines = _judging(f"{_VERIFY} {_OUTPUT}", f"{_SECRETS} --ci" if secrets else "")
+        return "\n".join(f"    - {line}" for line in lines)
+    lines = [
+        "# A push may bring a part of a branch only: all of it is judged.",
+        "set --",
+        *(["added=--ci"] if secrets else []),
+        'if [ "$CI_COMMIT_BRANCH" != "$CI_DEFAULT_BRANCH" ]; then',
+        '  set -- "origin/$CI_DEFAULT_BRANCH..HEAD" --stage review',
+        *(['  added="--range=origin/$CI_DEFAULT_BRANCH..HEAD"'] if secrets else []),
+        "fi",
+        *_judging(f'{_VERIFY} "$@" {_OUTPUT}', f'{_SECRETS} "$added"' if secrets else ""),
+    ]
+    return "\n".join(["    - |", *(f"      {line}" for line in lines)])
+
+
+def _judging(verify: str, look: str) -> list[str]:
+    """Both are run, whatever the first finds."""
+    return ["code=0", f"{verify} || code=$?", f"{look} || code=$?", "exit $code"] if look else [verify]
 
 
 def _stage(top: Node) -> str:

@@ -1,9 +1,11 @@
 """Whether a session works in this repository, by the directory that its file names."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from trailers.assistants.sessions.naming import shown
 from trailers.assistants.sessions.places import inside
+from trailers.assistants.sessions.session import Session, without_transcript
 
 # A tool may make several commits in one call and write its file only before that.
 SLACK = 600
@@ -36,6 +38,13 @@ def relates(path: object, directory: str) -> bool:
 
 def any_relates(paths: Iterable[object], directory: str) -> bool:
     return any(relates(path, directory) for path in paths)
+
+
+def elsewhere(agent: str, what: str, directories: Sequence[str], directory: str) -> Session | None:
+    """What is said of a named session that works in other directories alone; None where it may be used."""
+    if not directories or any_relates(directories, directory):
+        return None
+    return without_transcript(agent, "", f"{what} works in {shown(directories[0])}: it is not used")
 
 
 def spellings(directory: str) -> tuple[str, ...]:

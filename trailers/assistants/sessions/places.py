@@ -7,15 +7,8 @@ from collections.abc import Iterator
 from trailers.assistants.sessions.scanning import record_of
 from trailers.assistants.sessions.session import Asked
 from trailers.typed import Any, NamedTuple
+from trailers.untrusted_file import READ
 
-_FLAGS = (
-    os.O_RDONLY
-    | getattr(os, "O_NONBLOCK", 0)
-    | getattr(os, "O_NOFOLLOW", 0)
-    | getattr(os, "O_CLOEXEC", 0)
-    | getattr(os, "O_NOCTTY", 0)
-    | getattr(os, "O_BINARY", 0)
-)
 MOST_FILES = 5000  # names that are looked at in one folder
 
 
@@ -75,7 +68,7 @@ def real_file(root: str, path: str) -> tuple[str, os.stat_result]:
 def opened(root: str, path: str) -> tuple[int, int]:
     """The descriptor and the size of a regular file inside the root, which is a real path."""
     real, _ = real_file(root, path)
-    handle = os.open(real, _FLAGS)
+    handle = os.open(real, READ)
     status = os.fstat(handle)
     if stat.S_ISREG(status.st_mode):
         return handle, status.st_size

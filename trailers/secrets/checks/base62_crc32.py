@@ -4,7 +4,7 @@ https://github.blog/engineering/platform-security/behind-githubs-new-authenticat
 https://github.blog/security/announcing-npms-new-access-token-format/
 """
 
-from zlib import crc32
+from trailers.secrets.checks.crc32_digits import crc32_in_digits
 
 _DIGITS = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 WIDTH = 6
@@ -12,9 +12,4 @@ WIDTH = 6
 
 def base62_crc32(body: bytes) -> bytes:
     """The check sum of a token's random part, six characters."""
-    number = crc32(body)
-    digits = bytearray()
-    while number:
-        number, digit = divmod(number, 62)
-        digits.append(_DIGITS[digit])
-    return bytes(reversed(digits)).rjust(WIDTH, b"0")
+    return crc32_in_digits(body, _DIGITS, WIDTH)

@@ -3,8 +3,7 @@
 https://handbook.gitlab.com/handbook/engineering/architecture/design-documents/cells/routable_tokens/
 """
 
-from zlib import crc32
-
+from trailers.secrets.checks.crc32_digits import crc32_in_digits
 from trailers.secrets.checks.summed import is_summed
 from trailers.secrets.hit import Hit
 
@@ -14,12 +13,7 @@ WIDTH = 7
 
 def base36_crc32(payload: bytes) -> bytes:
     """The check sum of prefix, payload, dot and length: seven characters."""
-    number = crc32(payload)
-    digits = bytearray()
-    while number:
-        number, digit = divmod(number, 36)
-        digits.append(_DIGITS[digit])
-    return bytes(reversed(digits)).rjust(WIDTH, b"0")
+    return crc32_in_digits(payload, _DIGITS, WIDTH)
 
 
 def gitlab_crc32(hit: Hit) -> bool:

@@ -4,18 +4,10 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from stat import S_ISBLK, S_ISCHR, S_ISDIR, S_ISFIFO, S_ISLNK, S_ISREG, S_ISSOCK
 
+from trailers.untrusted_file import READ
 from trailers.verify.secrets.source import Opened, Source
 
 WHOLE = 1 << 22  # bytes of a file that are read at once
-# A FIFO that takes a file's place does not stop us, nor does a link lead us elsewhere.
-_HOW = (
-    os.O_RDONLY
-    | getattr(os, "O_NONBLOCK", 0)
-    | getattr(os, "O_NOFOLLOW", 0)
-    | getattr(os, "O_CLOEXEC", 0)
-    | getattr(os, "O_NOCTTY", 0)
-    | getattr(os, "O_BINARY", 0)
-)
 _KINDS = (
     (S_ISDIR, "a directory"),
     (S_ISFIFO, "a FIFO"),
@@ -38,7 +30,7 @@ def _read(source: Source) -> Opened:
             return Opened(source, os.fsencode(os.readlink(source.disk)))
         if not S_ISREG(status.st_mode):
             return Opened(source, unread=f"it is {kind(status.st_mode)}, not a file")
-        file = os.open(source.disk, _HOW)
+        file = os.open(source.disk, READ)
     except (OSError, ValueError) as error:
         return Opened(source, unread=reason(error))
     try:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from trailers.assistants.sessions.backwards import LIMIT
 from trailers.assistants.sessions.dated import Dated, told_of
 from trailers.assistants.sessions.naming import is_id, shown
-from trailers.assistants.sessions.ours import is_ours, is_recent, relates
+from trailers.assistants.sessions.ours import elsewhere, is_ours, is_recent
 from trailers.assistants.sessions.places import files_in, folder, read_start
 from trailers.assistants.sessions.scanning import record_of
 from trailers.assistants.sessions.session import Asked, Session, without_transcript
@@ -38,11 +38,8 @@ def find(asked: Asked) -> Session | None:
     thread, why = _thread(root, path)
     if thread is None:
         return without_transcript(AGENT, identity, why)
-    trees = list(_trees(thread))
-    if trees and not any(relates(tree, asked.directory) for tree in trees):
-        there = shown(trees[0])
-        return without_transcript(AGENT, "", f"the thread {identity} works in {there}: it is not used")
-    return _session(asked, path, identity, thread)
+    other = elsewhere(AGENT, f"the thread {identity}", list(_trees(thread)), asked.directory)
+    return other or _session(asked, path, identity, thread)
 
 
 def _newest(asked: Asked, root: str) -> Session | None:

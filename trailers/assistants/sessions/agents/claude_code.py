@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from trailers.assistants.sessions.combining import with_subagents
 from trailers.assistants.sessions.naming import is_id, shown
-from trailers.assistants.sessions.ours import any_relates, is_ours, is_recent, spellings
+from trailers.assistants.sessions.ours import any_relates, elsewhere, is_ours, is_recent, spellings
 from trailers.assistants.sessions.places import File, files_in, folder, names_in, read_start
 from trailers.assistants.sessions.reading import Dialect, Heard, Record, read_models
 from trailers.assistants.sessions.session import Asked, Session, Told, session_of, without_transcript
@@ -57,10 +57,8 @@ def _named(asked: Asked, root: str, identity: str) -> Session:
     if not path:
         return without_transcript(AGENT, identity, f"no transcript of the session {identity} was found")
     told = _read(asked, root, path, identity)
-    if told.directories and not any_relates(told.directories, asked.directory):
-        there = shown(told.directories[0])
-        return without_transcript(AGENT, "", f"the session {identity} works in {there}: it is not used")
-    return session_of(AGENT, identity, path, told)
+    other = elsewhere(AGENT, f"the session {identity}", told.directories, asked.directory)
+    return other or session_of(AGENT, identity, path, told)
 
 
 def _newest(asked: Asked, root: str) -> Session | None:

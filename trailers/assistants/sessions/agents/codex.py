@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from trailers.assistants.sessions.combining import with_subagents
 from trailers.assistants.sessions.naming import is_id, shown
-from trailers.assistants.sessions.ours import any_relates, is_ours, is_recent
+from trailers.assistants.sessions.ours import elsewhere, is_ours, is_recent
 from trailers.assistants.sessions.places import File, files_in, folder, names_in, read_start
 from trailers.assistants.sessions.reading import Dialect, Heard, Record, first_directory, read_models
 from trailers.assistants.sessions.scanning import record_of
@@ -71,9 +71,9 @@ def _named(asked: Asked, roots: list[str], identity: str) -> Session:
 def _read(asked: Asked, root: str, path: str, identity: str) -> Session:
     told = read_models(root, path, asked.since, DIALECT)
     directories = (*told.directories, *first_directory(root, path, DIALECT, _HEAD))
-    if directories and not any_relates(directories, asked.directory):
-        there = shown(directories[0])
-        return without_transcript(AGENT, "", f"the thread {identity} works in {there}: it is not used")
+    other = elsewhere(AGENT, f"the thread {identity}", directories, asked.directory)
+    if other:
+        return other
     subagents = _subagents(asked, root, path, identity)
     return session_of(AGENT, identity, path, with_subagents(told, root, subagents, asked.since, DIALECT))
 

@@ -10,7 +10,7 @@ github.com/github/copilot-cli issue 3551 (the events are no published contract),
 import os
 
 from trailers.assistants.sessions.naming import is_id, shown
-from trailers.assistants.sessions.ours import any_relates, is_ours, is_recent
+from trailers.assistants.sessions.ours import elsewhere, is_ours, is_recent
 from trailers.assistants.sessions.places import File, folder, names_in, real_file
 from trailers.assistants.sessions.reading import Dialect, Heard, Record, first_directory, read_models
 from trailers.assistants.sessions.session import Asked, Session, session_of, without_transcript
@@ -63,10 +63,8 @@ def _named(asked: Asked, root: str, identity: str) -> Session:
         return without_transcript(AGENT, identity, f"no events of the session {identity} were found")
     told = read_models(root, path, asked.since, DIALECT)
     directories = (*told.directories, *first_directory(root, path, DIALECT, _HEAD))
-    if directories and not any_relates(directories, asked.directory):
-        there = shown(directories[0])
-        return without_transcript(AGENT, "", f"the session {identity} works in {there}: it is not used")
-    return session_of(AGENT, identity, path, told)
+    other = elsewhere(AGENT, f"the session {identity}", directories, asked.directory)
+    return other or session_of(AGENT, identity, path, told)
 
 
 def _newest(asked: Asked, root: str) -> Session | None:
