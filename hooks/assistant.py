@@ -9,9 +9,8 @@ event holds prompts' words and secrets: nothing of it is printed but what a rule
 
 import os
 import sys
-from collections.abc import Sequence
 
-from trailers.typed import TYPE_CHECKING
+from trailers.typed import TYPE_CHECKING, Sequence
 
 if TYPE_CHECKING:
     from trailers.installing.tools.tool import Answer, Event, Tool
@@ -49,7 +48,8 @@ def answer_of(words: Sequence[str], data: bytes) -> "Answer":
     """The answer to an event's bytes."""
     from trailers.installing.tools.registry import TOOLS
     from trailers.installing.tools.tool import Answer
-    from trailers.process import LOCATION, Git, scrubbed
+    from trailers.process import Git
+    from trailers.scrubbing import LOCATION, scrubbed
 
     tool = TOOLS.get(words[0]) if words else None
     only_with_policy = "--only-with-policy" in words[1:]

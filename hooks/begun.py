@@ -1,13 +1,13 @@
 """What a hook that writes asks git first, so that git works while the rest is loaded."""
 
 import os
-from collections.abc import Callable
 
 from trailers.authoring.head import begin_stored_commit
-from trailers.process import Git, scrubbed
+from trailers.process import Git
 from trailers.repository.commit import Commit
 from trailers.repository.message_config import begin_config_for_messages
-from trailers.typed import NamedTuple
+from trailers.scrubbing import scrubbed
+from trailers.typed import Callable, NamedTuple
 
 
 class Begun(NamedTuple):

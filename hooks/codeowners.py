@@ -7,13 +7,13 @@ writes. Where a path is gone, the file itself is changed, or nothing is staged, 
 import gc
 import os
 import sys
-from collections.abc import Callable, Sequence
 
 from hooks.edge import guarded, leave, style
 from trailers.policy.presence import may_have_policy
-from trailers.process import Git, scrubbed
+from trailers.process import Git
 from trailers.repository.staged import begin_staged
-from trailers.typed import TYPE_CHECKING, NamedTuple
+from trailers.scrubbing import scrubbed
+from trailers.typed import TYPE_CHECKING, Callable, NamedTuple, Sequence
 
 if TYPE_CHECKING:
     from trailers.policy.owners import OwnersPolicy

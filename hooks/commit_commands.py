@@ -3,7 +3,6 @@
 import os
 import stat
 import time
-from collections.abc import Mapping
 
 from trailers.assistants.environment import Assistant
 from trailers.assistants.names import name_of
@@ -27,7 +26,7 @@ from trailers.process import Git
 from trailers.repository.changes import staged_paths
 from trailers.repository.commit import parse_commit, parse_ident
 from trailers.repository.message_config import config_for_messages
-from trailers.typed import NamedTuple
+from trailers.typed import Mapping, NamedTuple
 from trailers.verify.handed import Handed, Making, judge_handed, making_of, read_handed
 
 _LONGEST = 1 << 20  # bytes of a message's file

@@ -7,16 +7,16 @@ was unless one of the two writes it anew. The policy is the work tree's: a hook 
 import gc
 import os
 import sys
-from collections.abc import Mapping, Sequence
 
 from hooks.edge import guarded, has_terminal, leave
 from trailers.assistants.environment import at_keyboard
 from trailers.message.file import read_message_file
 from trailers.policy.policy import Policy
 from trailers.policy.work_tree import policy_at
-from trailers.process import Git, scrubbed
+from trailers.process import Git
 from trailers.repository.message_config import config_for_messages
-from trailers.typed import TYPE_CHECKING
+from trailers.scrubbing import scrubbed
+from trailers.typed import TYPE_CHECKING, Mapping, Sequence
 
 if TYPE_CHECKING:
     from trailers.assistants.environment import Assistant

@@ -2,11 +2,10 @@
 
 import os
 import sys
-from collections.abc import Callable
 
 from trailers.errors import UndersignError
 from trailers.output.streams import prepare_streams
-from trailers.typed import TYPE_CHECKING, NoReturn
+from trailers.typed import TYPE_CHECKING, Callable, NoReturn
 
 if TYPE_CHECKING:
     from trailers.output.style import Style

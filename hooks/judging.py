@@ -2,14 +2,13 @@
 
 import os
 import time
-from collections.abc import Mapping, Sequence
 
 from trailers.assistants.environment import Assistant
 from trailers.message.file import replace_message_file
 from trailers.output.printable import printable
 from trailers.policy.policy import Policy
 from trailers.process import Git
-from trailers.typed import TYPE_CHECKING, NamedTuple
+from trailers.typed import TYPE_CHECKING, Mapping, NamedTuple, Sequence
 from trailers.verify.handed import judge_handed, making_of, read_handed
 
 if TYPE_CHECKING:

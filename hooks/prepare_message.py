@@ -8,7 +8,6 @@ import gc
 import os
 import sys
 import time
-from collections.abc import Sequence
 
 from hooks.edge import guarded, has_terminal, leave
 from trailers.assistants.environment import at_keyboard
@@ -16,6 +15,7 @@ from trailers.authoring.amending import may_have_parts
 from trailers.authoring.occasion import Call
 from trailers.message.file import read_message_file
 from trailers.policy.presence import may_have_policy
+from trailers.typed import Sequence
 
 
 def main(argv: Sequence[str] | None = None) -> int:

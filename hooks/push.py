@@ -7,13 +7,14 @@ remote's name as an argument and a line a ref on standard input (githooks(5)).
 import argparse
 import os
 import sys
-from collections.abc import Mapping, Sequence
 
 from hooks.edge import guarded, print_report
 from trailers.errors import UsageError
-from trailers.process import Git, scrubbed
+from trailers.process import Git
 from trailers.repository.opening import Repository, open_repository
 from trailers.repository.pushed import Push, pushed_range
+from trailers.scrubbing import scrubbed
+from trailers.typed import Mapping, Sequence
 
 ZERO = "0" * 40
 

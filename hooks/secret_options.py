@@ -1,9 +1,8 @@
 """The options of the secrets hook, read by argparse: what is not plain pays for it."""
 
 import argparse
-from collections.abc import Sequence
 
-from trailers.typed import Any
+from trailers.typed import Any, Sequence
 from trailers.verify.secrets.asked import Asked
 
 

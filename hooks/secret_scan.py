@@ -7,10 +7,9 @@ reads the index itself. It reads and never writes, and asks nobody over a networ
 import gc
 import os
 import sys
-from collections.abc import Sequence
 
 from hooks.edge import guarded, leave
-from trailers.typed import TYPE_CHECKING
+from trailers.typed import TYPE_CHECKING, Sequence
 from trailers.verify.secrets.asked import Asked
 from trailers.verify.secrets.cache_home import cache_home
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from time import process_time
 
 FACTOR = 8
-LINEAR = 24  # between 8 and 64, with room for caches and memory
+LINEAR = 32  # between 8 and 64: what no longer fits a cache, or takes fresh pages, costs up to thrice as much
 _LONG_ENOUGH = 0.004  # seconds
 
 

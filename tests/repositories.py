@@ -12,10 +12,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from trailers.cli.asking import Question, ask_range
-from trailers.process import Git, scrubbed
+from trailers.process import Git
 from trailers.report import Report
 from trailers.repository import opening
 from trailers.repository.revision import parse_range
+from trailers.scrubbing import scrubbed
 from trailers.verify.run import Options, verify_range
 
 JANE = "Jane Austen <jane@austen.test>"

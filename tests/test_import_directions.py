@@ -11,6 +11,7 @@ ROOT = Path(__file__).parent.parent
 # DESIGN.md "The architecture", with assistants above disclosure, which reads vendors' co-author lines.
 ORDER = (
     ("typed",),
+    ("remembering", "scrubbing"),
     ("errors", "finding", "version"),
     ("rule", "report"),
     ("process", "workers", "alarm", "untrusted_file"),

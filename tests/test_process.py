@@ -10,7 +10,8 @@ import pytest
 from tests.repositories import run_git
 from trailers import process
 from trailers.errors import GitError
-from trailers.process import Git, scrubbed
+from trailers.process import Git
+from trailers.scrubbing import scrubbed
 
 SCRUBBED = (
     "GIT_TRACE",
@@ -93,6 +94,16 @@ def git(started):
     return Git(str(started.path), scrubbed(os.environ))
 
 
+@pytest.fixture(params=["file", "pipe"])
+def printing_to(request, monkeypatch):
+    """Where a short command prints: to a file in memory, or to a pipe where there is none."""
+    if request.param == "pipe":
+        monkeypatch.setattr(process, "_file_in_memory", lambda: None)
+    elif not hasattr(os, "pidfd_open"):
+        pytest.skip("there are no files in memory")
+
+
+@pytest.mark.usefixtures("printing_to")
 class TestAsking:
     def test_run(self, git, started):
         assert git.run("rev-parse", "HEAD").decode().strip() == started.tip("main")
@@ -130,6 +141,13 @@ class TestAsking:
         data = b"x" * 3_000_000
         name = started.store("blob", data)
         assert git.ask("cat-file", "blob", name) == data
+
+    def test_nothing_stays_open(self, git):
+        before = len(os.listdir("/dev/fd"))
+        assert git.ask("rev-parse", "HEAD")
+        assert git.ask("rev-parse", "--verify", "nothing") is None
+        git.begin("version")
+        assert len(os.listdir("/dev/fd")) == before
 
     @pytest.mark.parametrize("how", ["run", "ask"])
     def test_no_such_program(self, git, how):

@@ -4,9 +4,10 @@ The alarm of the system interrupts Python's `re` too. Where there is none (Windo
 thread, nothing is limited.
 """
 
-from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
+
+from trailers.typed import Iterator
 
 _AGAIN = 1.0  # seconds: code that swallows the exception gets it once more
 

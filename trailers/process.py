@@ -1,14 +1,12 @@
 """The only place that starts a process, and the only process is git.
 
-Its environment is scrubbed, so that what the caller's shell or a hook's caller has set cannot change
-what git answers: no replace refs, no grafts, no lazy fetching of missing objects, no prompts, no trace.
+It gets an environment that is scrubbed (`scrubbing.py`), and may take so long and no longer.
 """
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from trailers.errors import GitError
-from trailers.typed import IO, TYPE_CHECKING, NamedTuple
+from trailers.typed import IO, TYPE_CHECKING, Callable, Iterator, Mapping, NamedTuple, Sequence
 
 if TYPE_CHECKING:
     import subprocess
@@ -21,58 +19,6 @@ if os.name == "nt":
 TIMEOUT = 120.0  # seconds that one command may take, or a stream may stay silent
 PIPE = 1 << 20  # bytes that a pipe may hold, so that no process of a pipeline waits for the others
 CHUNK = 1 << 18  # bytes read at once
-
-# What says where the repository and its parts are: git sets it for its hooks.
-LOCATION = (
-    "GIT_DIR",
-    "GIT_WORK_TREE",
-    "GIT_INDEX_FILE",
-    "GIT_COMMON_DIR",
-    "GIT_OBJECT_DIRECTORY",
-    "GIT_ALTERNATE_OBJECT_DIRECTORIES",
-    "GIT_QUARANTINE_PATH",
-)
-# What of git's own environment is kept, since it says nothing about the meaning of what is there.
-_KEPT = (
-    *LOCATION,
-    "GIT_CEILING_DIRECTORIES",
-    "GIT_DISCOVERY_ACROSS_FILESYSTEM",
-    "GIT_EXEC_PATH",
-    "GIT_CONFIG_GLOBAL",
-    "GIT_CONFIG_SYSTEM",
-    "GIT_CONFIG_NOSYSTEM",
-    "GIT_CONFIG_PARAMETERS",
-    "GIT_AUTHOR_NAME",
-    "GIT_AUTHOR_EMAIL",
-    "GIT_COMMITTER_NAME",
-    "GIT_COMMITTER_EMAIL",
-)
-_KEPT_PREFIXES = ("GIT_CONFIG_COUNT", "GIT_CONFIG_KEY_", "GIT_CONFIG_VALUE_")
-_SET = {
-    "LC_ALL": "C",
-    "GIT_NO_REPLACE_OBJECTS": "1",
-    # No file: one that is there, if empty, makes git say on every call that grafts are deprecated.
-    "GIT_GRAFT_FILE": f"{os.devnull}/none",
-    "GIT_NO_LAZY_FETCH": "1",
-    # Before git 2.45 knew the line above: a fetch that may use no protocol fails.
-    "GIT_ALLOW_PROTOCOL": "none",
-    "GIT_TERMINAL_PROMPT": "0",
-    "GIT_OPTIONAL_LOCKS": "0",
-    "GIT_PAGER": "cat",
-    # Without it, rev-list writes to a pipe id by id.
-    "GIT_FLUSH": "0",
-}
-
-
-def scrubbed(environ: Mapping[str, str]) -> dict[str, str]:
-    """The environment for git: the caller's, without the variables that change git's answers."""
-    kept = {
-        name: value
-        for name, value in environ.items()
-        if not name.startswith("GIT_") or name in _KEPT or name.startswith(_KEPT_PREFIXES)
-    }
-    return {**kept, **_SET}
-
 
 _KILL = 9  # signal.SIGKILL, whose module costs a hook 2 ms
 
@@ -130,16 +76,16 @@ class Git(NamedTuple):
         """What a short git command prints, None where it fails; the cheapest way to start a process."""
         return self.begin(*arguments)()
 
-    def begin(self, *arguments: str) -> Callable[[], bytes | None]:
+    def begin(self, *arguments: str, stdin: bytes = b"") -> Callable[[], bytes | None]:
         """Start a short git command; what is returned waits for it and gives its answer as `ask` does.
 
         Meanwhile git works, until its pipe is full; it ends where nobody keeps what is returned. The answer
         is to be taken once.
         """
         if not hasattr(os, "posix_spawn"):
-            code, output, _ = self.attempt(*arguments)
+            code, output, _ = self.attempt(*arguments, stdin=stdin)
             return lambda: None if code else output
-        answer = _answers(self.command(arguments), self.environ)
+        answer = _answers(self.command(arguments), self.environ, stdin)
         next(answer)
         return lambda: next(answer)
 
@@ -230,45 +176,104 @@ def _chunks(process: "subprocess.Popen[bytes]") -> Iterator[bytes]:
 
 
 def _read_in_time(descriptor: int) -> bytes:
+    _wait_for(descriptor)
+    return os.read(descriptor, CHUNK)
+
+
+def _wait_for(descriptor: int) -> None:
+    """Until there is something to read, or the process has ended that it stands for."""
     if os.name == "posix":  # elsewhere, select(2) takes sockets only
         import select
 
         if not select.select([descriptor], [], [], TIMEOUT)[0]:
             raise GitError(f"git said nothing for {TIMEOUT:.0f} seconds")
-    return os.read(descriptor, CHUNK)
 
 
-def _spawn(command: list[str], environ: Mapping[str, str]) -> tuple[int, int]:
-    """The process, and the end of the pipe from which to read what it prints."""
+def _answers(command: list[str], environ: Mapping[str, str], stdin: bytes) -> Iterator[bytes | None]:
+    """Nothing once the process has started, then what it prints, None where it fails."""
+    file = _file_in_memory()
+    start = lambda output: _spawn(command, environ, stdin, output)  # noqa: E731
+    return _from_file(start, file) if file else _from_pipe(start)
+
+
+def _file_in_memory() -> IO[bytes] | None:
+    """A new file without a name; None where there are none, or nothing tells of the end of a process."""
+    try:
+        os.close(os.pidfd_open(os.getpid()))
+        return open(os.memfd_create("answer"), "w+b", buffering=0)
+    except (AttributeError, OSError):  # not Linux, an old one, or a sandbox
+        return None
+
+
+def _from_file(start: Callable[[int], int], file: IO[bytes]) -> Iterator[bytes | None]:
+    """As `_answers`. A pipe holds 64 KiB: with more to tell, git would wait until we read."""
+    child, status = 0, -1
+    with file:
+        try:
+            child = start(file.fileno())
+            yield None
+            done, status = os.waitpid(child, os.WNOHANG)
+            if not done:
+                _wait_for_end(child)
+                _, status = os.waitpid(child, 0)
+            child = 0
+            file.seek(0)
+            output = file.read()
+        finally:
+            _stop(child)
+    yield None if status else output
+
+
+def _wait_for_end(child: int) -> None:
+    ended = os.pidfd_open(child)
+    try:
+        _wait_for(ended)
+    finally:
+        os.close(ended)
+
+
+def _from_pipe(start: Callable[[int], int]) -> Iterator[bytes | None]:
+    """As `_answers`, wherever processes are."""
     reading, writing = os.pipe()
+    child, status = 0, -1
+    try:
+        try:
+            child = start(writing)
+        finally:
+            os.close(writing)
+        yield None
+        output = b"".join(iter(lambda: _read_in_time(reading), b""))
+        _, status = os.waitpid(child, 0)
+        child = 0
+    finally:
+        os.close(reading)
+        _stop(child)
+    yield None if status else output
+
+
+def _spawn(command: list[str], environ: Mapping[str, str], stdin: bytes, output: int) -> int:
+    """Start a process that prints to `output`, and whose complaints are not heard."""
+    source = _holding(stdin) if stdin else None
     actions = [
-        (os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDONLY, 0),
-        (os.POSIX_SPAWN_DUP2, writing, 1),
+        (os.POSIX_SPAWN_DUP2, source.fileno(), 0)
+        if source
+        else (os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDONLY, 0),
+        (os.POSIX_SPAWN_DUP2, output, 1),
         (os.POSIX_SPAWN_OPEN, 2, os.devnull, os.O_WRONLY, 0),
     ]
     try:
-        child = os.posix_spawnp(command[0], command, environ, file_actions=actions)
+        return os.posix_spawnp(command[0], command, environ, file_actions=actions)
     except OSError as error:
-        os.close(reading)
         raise _not_started(command[0], error) from error
     finally:
-        os.close(writing)
-    return child, reading
+        if source:
+            source.close()
 
 
-def _answers(command: list[str], environ: Mapping[str, str]) -> Iterator[bytes | None]:
-    """Nothing once the process has started, then what it prints, None where it fails."""
-    child, reading = _spawn(command, environ)
-    output = None
-    try:
-        yield None
-        output = b"".join(iter(lambda: _read_in_time(reading), b""))
-    finally:
-        if output is None:
-            os.kill(child, _KILL)
-        os.close(reading)
-        _, status = os.waitpid(child, 0)
-    yield None if status else output
+def _stop(child: int) -> None:
+    if child:
+        os.kill(child, _KILL)
+        os.waitpid(child, 0)
 
 
 def _not_started(program: str, error: OSError) -> GitError:

@@ -3,11 +3,8 @@
 Every check (verify, owners, secrets) fills it, and every format renders it.
 """
 
-from collections.abc import Mapping
-from types import MappingProxyType
-
 from trailers.finding import Finding
-from trailers.typed import Literal, NamedTuple
+from trailers.typed import Literal, Mapping, MappingProxyType, NamedTuple
 
 Verdict = Literal["clean", "findings", "unchecked"]
 Check = Literal["verify", "owners", "secrets"]

@@ -5,9 +5,8 @@ pipe and writes its results to another. Nothing is started where one process wil
 """
 
 import os
-from collections.abc import Callable, Sequence
 
-from trailers.typed import NamedTuple
+from trailers.typed import Callable, NamedTuple, Sequence
 
 Work = Callable[[int], bytes]  # the result of a batch, by its number
 

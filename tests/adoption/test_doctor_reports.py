@@ -24,8 +24,9 @@ from trailers.adoption.starting.pre_commit.entries import Hooks
 from trailers.cli.work_tree import tree_at
 from trailers.output.doctor import doctor_schema, render_json, render_text
 from trailers.output.style import Style
-from trailers.process import Git, scrubbed
+from trailers.process import Git
 from trailers.repository.opening import open_repository
+from trailers.scrubbing import scrubbed
 from trailers.version import VERSION
 
 GOLDEN = Path(__file__).parent / "golden"

@@ -10,6 +10,7 @@ from tests.owners_fuzz.files import cases
 from trailers.ownership.dialects.registry import dialect_named
 from trailers.ownership.judging import judge
 from trailers.ownership.matching.decide import decide
+from trailers.ownership.owner import Owner
 from trailers.ownership.roster import roster_of
 from trailers.ownership.rules import case_mismatch, no_codeowners, redundant_rule
 from trailers.ownership.rules.placing import lines_named
@@ -442,6 +443,27 @@ class TestLimits:
         assert sum(map(len, told)) > 100
         monkeypatch.setattr(case_mismatch, "_word", lambda _entry: "")
         assert told == [case_mismatch.near(survey, survey.dead()) for survey in surveys]
+
+    def test_what_covers_none_of_its_like_is_needed(self, monkeypatch):
+        surveys = []
+        for case in cases(2, 1_500):
+            few = [  # so few owners that many entries have the same ones, and twice as many patterns
+                entry._replace(owners=(Owner(f"@{number % 3}", "user"),), section=0)
+                for number, entry in enumerate((*case.codeowners.entries, *case.codeowners.entries[::-2]))
+            ]
+            numbered = tuple(entry._replace(line=line) for line, entry in enumerate(few, start=1))
+            file = case.codeowners._replace(entries=numbered, lines=("",) * len(numbered))
+            surveys.append(
+                Survey(
+                    file, dialect_named("github"), decide(file, sorted(case.paths, key=os.fsencode), "last")
+                )
+            )
+        told = [list(redundant_rule.check(survey)) for survey in surveys]
+        assert sum(map(len, told)) > 50
+        monkeypatch.setattr(
+            redundant_rule, "_above_their_like", lambda survey: range(len(survey.file.entries))
+        )
+        assert told == [list(redundant_rule.check(survey)) for survey in surveys]
 
     def test_redundant_rules(self, monkeypatch):
         text, paths = "* @all\n*.md @a\n/docs/ @a\n", ["CODEOWNERS", "docs/x.md", "y.md"]

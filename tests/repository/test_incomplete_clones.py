@@ -10,9 +10,10 @@ import pytest
 
 from tests.repositories import CONTEXT, DISCLOSED, MODEL, Repository, clone, message, rules, run_git
 from trailers.errors import GitError
-from trailers.process import Git, scrubbed
+from trailers.process import Git
 from trailers.repository.opening import open_repository
 from trailers.repository.revision import parse_range
+from trailers.scrubbing import scrubbed
 from trailers.verify.run import Options, verify_range
 
 POLICY = '[disclosure]\nrequired = ["model"]\n'

@@ -6,7 +6,7 @@ import pytest
 
 from tests.repositories import Repository, clone, run_git
 from trailers.errors import GitError
-from trailers.process import Git, scrubbed
+from trailers.process import Git
 from trailers.repository.listing import (
     LINK,
     begin_index_files,
@@ -22,6 +22,7 @@ from trailers.repository.staged import (
     changed_between,
     renames_between,
 )
+from trailers.scrubbing import scrubbed
 
 ODD = [
     "a b",

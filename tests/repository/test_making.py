@@ -6,11 +6,12 @@ import pytest
 
 from tests.repositories import APPROVED, DISCLOSED, JANE, MODEL, message
 from trailers.message.person import Person
-from trailers.process import Git, scrubbed
+from trailers.process import Git
 from trailers.repository.blob import read_blobs
 from trailers.repository.changes import changed_paths, staged_paths
 from trailers.repository.making import approved_before, ident, is_merging
 from trailers.repository.message_config import config_for_messages
+from trailers.scrubbing import scrubbed
 
 SAID = ("approved-by", JANE)
 

@@ -4,8 +4,9 @@ import pytest
 
 from tests.repositories import Repository, clone
 from trailers.errors import GitError
-from trailers.process import Git, scrubbed
+from trailers.process import Git
 from trailers.repository.opening import open_repository
+from trailers.scrubbing import scrubbed
 
 
 def opened(path, **environ):

@@ -6,10 +6,11 @@ import pytest
 
 from tests.repositories import Repository, clone, run_git
 from trailers.errors import RangeError
-from trailers.process import Git, scrubbed
+from trailers.process import Git
 from trailers.repository.opening import open_repository
 from trailers.repository.pushed import Push, is_zero, pushed_range
 from trailers.repository.walk import walk
+from trailers.scrubbing import scrubbed
 
 ZERO = "0" * 40
 

@@ -7,10 +7,11 @@ import pytest
 
 from tests.repositories import Repository, clone, run_git
 from trailers.errors import RangeError
-from trailers.process import Git, scrubbed
+from trailers.process import Git
 from trailers.repository.opening import open_repository
 from trailers.repository.revision import find_commit, parse_range, upstream_range, whole_history
 from trailers.repository.walk import walk
+from trailers.scrubbing import scrubbed
 
 
 @pytest.fixture(scope="module")

@@ -9,10 +9,11 @@ from tests.repositories import Repository, clone, run_git
 from trailers.ci.detection import detect
 from trailers.ci.request import NothingToJudge
 from trailers.errors import RangeError
-from trailers.process import Git, scrubbed
+from trailers.process import Git
 from trailers.repository.opening import open_repository
 from trailers.repository.requested import requested_range
 from trailers.repository.walk import walk
+from trailers.scrubbing import scrubbed
 
 ZERO = "0" * 40
 

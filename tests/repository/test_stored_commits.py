@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from tests.repositories import JANE, run_git
 from trailers.errors import GitError
 from trailers.message.person import Person
+from trailers.repository.batch import Stored, split_batch
 from trailers.repository.commit import commit_time, parse_commit, parse_ident
-from trailers.repository.walk import Stored, split_batch
 from trailers.verify.prefilter import parents_of
 
 HEAD = b"tree t\nparent p\nparent q\nauthor A <a@x> 1 +0000\ncommitter C <c@x> 2 +0000\n"

@@ -38,7 +38,7 @@ disclosures = st.builds(
     keys=st.sampled_from([DEFAULT_KEYS, OWN]),
 )
 policies = st.builds(
-    Policy,
+    Policy()._replace,
     disclosure=disclosures,
     models=models,
     approver=st.builds(

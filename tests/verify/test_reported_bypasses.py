@@ -10,9 +10,10 @@ from trailers.errors import UsageError
 from trailers.message.encoding import decode
 from trailers.message.person import people_in
 from trailers.policy.policy import DEFAULT
-from trailers.process import Git, scrubbed
+from trailers.process import Git
 from trailers.repository.commit import parse_commit
 from trailers.repository.message_config import config_for_messages
+from trailers.scrubbing import scrubbed
 from trailers.verify.handed import read_handed
 from trailers.verify.mending import mend_handed
 from trailers.verify.merge_approvals import covering_merges

@@ -21,12 +21,11 @@ Somebody else reads the change and adds their own line.
 0.2
 """
 
-from collections.abc import Iterable
-
 from trailers.approval.identity import identity_of
 from trailers.message.person import Person
 from trailers.repository.mailmap import Mailmap
 from trailers.rule import Rule
+from trailers.typed import Iterable
 
 RULE = Rule("US502", "dependent-approver", "error", "approval", __doc__)
 

@@ -1,7 +1,6 @@
 """Whether those who approved a change own what it changes, as the base's CODEOWNERS says."""
 
 import os
-from collections.abc import Iterable, Sequence
 
 from trailers.approval.identity import identity_of
 from trailers.message.person import Person
@@ -12,7 +11,7 @@ from trailers.ownership.requirement import Unmet
 from trailers.ownership.requirements import required, unmet
 from trailers.ownership.roster import Roster
 from trailers.repository.mailmap import Mailmap
-from trailers.typed import NamedTuple
+from trailers.typed import Iterable, NamedTuple, Sequence
 
 
 class Ownership(NamedTuple):

@@ -1,11 +1,9 @@
 """Which assistant is at the keyboard, as the environment of the process tells."""
 
-from collections.abc import Iterator, Mapping
-
 from trailers.assistants.marker import RANK, Confidence
 from trailers.assistants.names import NAMES, UNNAMED, name_of
 from trailers.assistants.variables import CALLED, VARIABLES, Setting, Variable
-from trailers.typed import NamedTuple
+from trailers.typed import Iterator, Mapping, NamedTuple
 
 # Any assistant may set these two. AI_AGENT is for its name, with a version after an `@` (Vercel, std-env,
 # GitHub); of AGENT it only counts that it is set, since other programs give it values of their own.

@@ -7,9 +7,6 @@ tables, so that a new row needs nothing here. Two things stay with the caller: a
 header, whose bytes may spell ASCII in another way, and the branch.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
-
 from trailers.assistants.accounts import ACCOUNTS, HOST
 from trailers.assistants.addresses import ADDRESSES
 from trailers.assistants.display_names import NAMES_ALONE, SUFFIXES
@@ -17,6 +14,8 @@ from trailers.assistants.links import LINKS
 from trailers.assistants.phrases import PHRASES, SUBJECTS
 from trailers.assistants.trailer_signs import TRAILER_SIGNS
 from trailers.message.lookalike import folded
+from trailers.remembering import remembered
+from trailers.typed import Iterable, Iterator, Sequence
 
 # What matters wherever a line begins with it: who means to write such a key can write it in many ways.
 _CLAIMS = ("Assisted-by", "Generated-by", "AI-Context")
@@ -66,7 +65,7 @@ def _as_it_looks(text: bytes) -> bytes:
     return text
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def _change(one: str) -> tuple[bytes, bytes] | None:
     """A character and what it looks like, where that is nothing or has to do with ASCII."""
     seen = folded(one).casefold()

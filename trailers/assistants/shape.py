@@ -4,8 +4,7 @@ Nearly every sign has this shape, which needs no regular expression. The few tha
 pattern for what follows the beginning; it is compiled when the beginning is met for the first time.
 """
 
-from functools import cache
-
+from trailers.remembering import remembered
 from trailers.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -65,7 +64,7 @@ def end_of(shape: Shape, text: str, start: int = 0) -> int | None:
     return begin + run if run >= shape.least else None
 
 
-@cache
+@remembered(256)
 def _compiled(pattern: str) -> "re.Pattern[str]":
     import re  # 4 ms that most messages do not need
 

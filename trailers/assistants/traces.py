@@ -1,7 +1,5 @@
 """The traces that a commit shows, and the markers that are found in them."""
 
-from collections.abc import Iterable, Iterator
-
 from trailers.assistants.branches import sign_of_branch
 from trailers.assistants.identity import address_sign, author_sign
 from trailers.assistants.links import LINKS, SCHEME
@@ -15,7 +13,7 @@ from trailers.assistants.trailer_signs import (
 from trailers.message.lines import BLANK, skip_blank_lines
 from trailers.message.person import Person, people_in
 from trailers.message.trailer import Trailer
-from trailers.typed import NamedTuple
+from trailers.typed import Iterable, Iterator, NamedTuple
 
 # Most links lead elsewhere: one test passes them over.
 _BEGINNINGS = tuple(shape.prefix for shape, _ in LINKS)

@@ -1,7 +1,5 @@
 """Add what is known of AI help to a handed message, in the project's profile, once."""
 
-from collections.abc import Iterable, Sequence
-
 from trailers.authoring.form import Form
 from trailers.disclosure.disclosure import Context, Disclosure, Model, is_unknown
 from trailers.disclosure.profile import Profile
@@ -10,6 +8,7 @@ from trailers.message.cleanup import Cleanup
 from trailers.message.trailer import Trailer
 from trailers.message.view import view_of
 from trailers.message.writing import add_trailers
+from trailers.typed import Iterable, Sequence
 
 _DATE = len("-20250925")
 _NOTHING = Disclosure()

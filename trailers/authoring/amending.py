@@ -5,10 +5,10 @@ at which git started.
 """
 
 import os
-from collections.abc import Callable
 
 from trailers.authoring.occasion import Call, of_squash
 from trailers.repository.commit import Commit, parse_ident
+from trailers.typed import Callable
 
 # Seconds within which two commits can have been made in the same second, one after the other.
 _AT_ONCE = 3

@@ -1,13 +1,11 @@
 """Write what is known of the assistant into a message, and say anew there what its vendor has written."""
 
-from collections.abc import Sequence
-
 from trailers.authoring.adding import add_disclosure, disclosed_in, trailers_for
 from trailers.authoring.form import Form
 from trailers.authoring.suggestion import Suggestion
 from trailers.disclosure.disclosure import Context, Disclosure
 from trailers.message.cleanup import Cleanup
-from trailers.typed import TYPE_CHECKING, NamedTuple
+from trailers.typed import TYPE_CHECKING, NamedTuple, Sequence
 
 if TYPE_CHECKING:
     from trailers.authoring.attribution import Attribution

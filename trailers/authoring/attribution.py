@@ -5,8 +5,6 @@
 they read again: it stays.
 """
 
-from collections.abc import Collection, Iterator
-
 from trailers.assistants.identity import address_sign, named_model
 from trailers.assistants.marker import RANK
 from trailers.assistants.phrases import PHRASES
@@ -21,7 +19,7 @@ from trailers.message.cleanup import Cleanup, stored_lines
 from trailers.message.lines import BLANK
 from trailers.message.person import parse_person
 from trailers.message.trailer import Trailer
-from trailers.typed import NamedTuple
+from trailers.typed import Collection, Iterator, NamedTuple
 
 _PEOPLE = frozenset(PEOPLE_KEYS) - {"signed-off-by"}
 _SESSIONS = frozenset(("claude-session", "agent-logs-url", "amp-thread-id"))

@@ -1,9 +1,8 @@
 """The commit that the next one comes after, or stands in place of."""
 
-from collections.abc import Callable
-
 from trailers.process import Git
 from trailers.repository.commit import Commit, parse_commit
+from trailers.typed import Callable
 
 
 def stored_commit(git: Git, name: str) -> Commit | None:

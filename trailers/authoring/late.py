@@ -1,9 +1,8 @@
 """The message of a remediation commit: it discloses for commits that can no longer be changed."""
 
-from collections.abc import Sequence
-
 from trailers.message.trailer import Trailer
 from trailers.message.writing import add_paragraph
+from trailers.typed import Sequence
 from trailers.verify.late import KEY
 
 

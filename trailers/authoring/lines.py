@@ -1,10 +1,9 @@
 """Take whole lines out of a handed message, or put one in, where no trailer is meant."""
 
-from collections.abc import Collection, Sequence
-
 from trailers.message.cleanup import Cleanup, whole_lines
 from trailers.message.lines import is_blank
 from trailers.message.view import view_of
+from trailers.typed import Collection, Sequence
 
 
 def without_lines(text: str, gone: Collection[int]) -> str:

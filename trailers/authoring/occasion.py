@@ -6,9 +6,8 @@ action where the sequencer runs `git commit`, and no author's date where it make
 """
 
 import os
-from collections.abc import Mapping
 
-from trailers.typed import Literal, NamedTuple
+from trailers.typed import Literal, Mapping, NamedTuple
 
 Kind = Literal[
     "new",

@@ -1,7 +1,5 @@
 """The line by which a person approves, put into the editor commented out: theirs to take."""
 
-from collections.abc import Mapping
-
 from trailers.assistants.identity import assistant_of, is_bot
 from trailers.assistants.traces import Traces, find_markers
 from trailers.authoring.lines import below_trailers
@@ -15,7 +13,7 @@ from trailers.message.trailer import Trailer
 from trailers.message.view import view_of
 from trailers.process import Git
 from trailers.repository.making import ident
-from trailers.typed import NamedTuple
+from trailers.typed import Mapping, NamedTuple
 from trailers.verify.due import approver_is_pending
 from trailers.verify.rules.missing_approver import lacks_approver
 from trailers.verify.setting import Setting

@@ -1,12 +1,12 @@
 """The commits that a message comes from: the one that is amended, those that a squash puts together."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
 
 from trailers.authoring.occasion import FIXUPS, SQUASHED
 from trailers.process import Git
+from trailers.repository.batch import split_batch
 from trailers.repository.commit import parse_commit
-from trailers.repository.walk import split_batch
+from trailers.typed import Iterable, Iterator, Sequence
 from trailers.verify.examining import examine
 from trailers.verify.setting import Setting
 from trailers.verify.subject import Subject

@@ -6,7 +6,6 @@ approval is ever written that no source has: a person's line is only offered, co
 """
 
 import os
-from collections.abc import Callable
 
 from trailers.assistants.environment import Assistant
 from trailers.authoring.amending import amends
@@ -19,7 +18,7 @@ from trailers.message.handed import Handed
 from trailers.message.lines import BLANK
 from trailers.message.view import view_of
 from trailers.repository.commit import parse_ident
-from trailers.typed import NamedTuple
+from trailers.typed import Callable, NamedTuple
 
 # Asked for what is known of the assistant since this time (seconds since 1970), only where it is needed.
 Suggest = Callable[[int], Suggestion]

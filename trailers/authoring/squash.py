@@ -3,8 +3,6 @@
 GitHub and GitLab make such a message from titles, and keep of the trailers what they please.
 """
 
-from collections.abc import Sequence
-
 from trailers.authoring.union import Union
 from trailers.errors import MessageError
 from trailers.message.lines import BLANK, is_blank
@@ -12,7 +10,7 @@ from trailers.message.reading import read_trailers
 from trailers.message.title import title_of
 from trailers.message.trailer import Trailer
 from trailers.message.writing import add_paragraph
-from trailers.typed import NamedTuple
+from trailers.typed import NamedTuple, Sequence
 from trailers.verify.subject import Subject
 
 

@@ -3,8 +3,6 @@
 A name that is no word of the grammar is never written: a session's file is anybody's to write.
 """
 
-from collections.abc import Iterator
-
 from trailers.assistants.environment import Assistant
 from trailers.assistants.names import UNNAMED
 from trailers.authoring.suggestion import Suggestion
@@ -13,7 +11,7 @@ from trailers.disclosure.context import fault_of_context
 from trailers.disclosure.disclosure import Context, Model
 from trailers.disclosure.words import UNKNOWN, is_model
 from trailers.policy.context import ContextPolicy
-from trailers.typed import TYPE_CHECKING
+from trailers.typed import TYPE_CHECKING, Iterator
 
 if TYPE_CHECKING:
     from trailers.assistants.sessions.session import Session

@@ -1,9 +1,7 @@
 """Where an assistant works."""
 
-from collections.abc import Mapping
-
 from trailers.process import Git
-from trailers.typed import NamedTuple
+from trailers.typed import Mapping, NamedTuple
 
 
 class Surroundings(NamedTuple):

@@ -1,12 +1,10 @@
 """What several commits say, said as one: every model and context, and only what all of them have approved."""
 
-from collections.abc import Sequence
-
 from trailers.approval.identity import identity_of
 from trailers.disclosure.vocabulary import Keys, meanings
 from trailers.message.trailer import Trailer
 from trailers.repository.mailmap import EMPTY, Mailmap
-from trailers.typed import NamedTuple
+from trailers.typed import NamedTuple, Sequence
 from trailers.verify.subject import Subject
 
 

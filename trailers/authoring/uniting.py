@@ -4,8 +4,6 @@ git leaves the trailers of a squash where they were: indented under `commit <id>
 of a `fixup!`, nowhere. Only what is said of AI help moves; sign-offs and the rest stay as git has put them.
 """
 
-from collections.abc import Iterator, Sequence
-
 from trailers.assistants.identity import assistant_of
 from trailers.assistants.trailer_signs import PEOPLE_KEYS
 from trailers.authoring.lines import without_lines
@@ -17,7 +15,7 @@ from trailers.message.person import parse_person
 from trailers.message.trailer import Trailer
 from trailers.message.writing import add_trailers, identity
 from trailers.repository.mailmap import Mailmap
-from trailers.typed import NamedTuple
+from trailers.typed import Iterator, NamedTuple, Sequence
 from trailers.verify.subject import Subject
 
 # What stands before the lines of the messages in SQUASH_MSG; a rebase puts them together as they are.

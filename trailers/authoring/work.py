@@ -1,14 +1,12 @@
 """One message that a hook is to fill in, and where."""
 
-from collections.abc import Callable
-
 from trailers.assistants.environment import Assistant
 from trailers.authoring.form import Form
 from trailers.authoring.occasion import Call
 from trailers.message.handed import Handed
 from trailers.process import Git
 from trailers.repository.commit import Commit
-from trailers.typed import TYPE_CHECKING, NamedTuple
+from trailers.typed import TYPE_CHECKING, Callable, NamedTuple
 
 if TYPE_CHECKING:
     from trailers.verify.setting import Setting

@@ -1,10 +1,9 @@
 """Which CI this is, and what it asks to be judged."""
 
-from collections.abc import Callable
-
 from trailers.ci import azure, bitbucket, buildkite, circleci, github, gitlab, jenkins
 from trailers.ci.environment import is_on, value
 from trailers.ci.request import Asked, Environ, Read
+from trailers.typed import Callable
 
 # The variable by which each CI says that it runs. Jenkins has none, and is asked for last by the tag of its
 # build: another CI's runner can stand on its machines and inherit its variables.

@@ -1,8 +1,6 @@
 """What a CI asks to be judged."""
 
-from collections.abc import Callable, Mapping
-
-from trailers.typed import Literal, NamedTuple
+from trailers.typed import Callable, Literal, Mapping, NamedTuple
 
 Stage = Literal["commit", "push", "review", "merge"]
 

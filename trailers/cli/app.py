@@ -1,7 +1,6 @@
 """The command line: what typer makes of it."""
 
 import os
-from collections.abc import Sequence
 
 import typer
 
@@ -22,6 +21,7 @@ from trailers.cli.context import commands as context
 from trailers.cli.mcp import command as mcp
 from trailers.cli.owners import commands as owners
 from trailers.cli.secrets import commands as secrets
+from trailers.typed import Sequence
 from trailers.version import VERSION
 
 app = typer.Typer(

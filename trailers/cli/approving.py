@@ -8,12 +8,13 @@ from trailers.errors import RangeError, UsageError
 from trailers.message.person import Person
 from trailers.output.approval import render, render_question, render_refused
 from trailers.process import Git
+from trailers.repository.batch import Stored
 from trailers.repository.changes import changed_paths
 from trailers.repository.making import ident
 from trailers.repository.opening import Repository, open_repository
 from trailers.repository.revision import commit_named, parse_range, upstream_range
 from trailers.repository.rewriting import Rewritten, copy_notes, move_head, rewrite, signs
-from trailers.repository.walk import Stored, walk
+from trailers.repository.walk import walk
 from trailers.typed import NamedTuple
 from trailers.verify.approving import Waiting, waiting_for
 from trailers.verify.base import read_base

@@ -1,7 +1,8 @@
 """What a shell completes to, behind an option or a command: words of ours, never what a repository holds."""
 
 import sys
-from collections.abc import Callable, Iterable
+
+from trailers.typed import Callable, Iterable
 
 Completion = Callable[[str], list[str]]
 

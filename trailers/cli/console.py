@@ -2,18 +2,19 @@
 
 import os
 import sys
-from collections.abc import Mapping
 
 from trailers.errors import UndersignError, UsageError
-from trailers.output.complaint import complaint
-from trailers.process import LOCATION, Git, scrubbed
-from trailers.typed import TextIO
+from trailers.process import Git
+from trailers.scrubbing import LOCATION, scrubbed
+from trailers.typed import Mapping, TextIO
 
 COLOURS = ("auto", "always", "never")
 
 
 def complain(error: UndersignError) -> int:
     """Say what could not be checked and what to do about it; the exit code for it."""
+    from trailers.output.complaint import complaint
+
     print(complaint(error), file=sys.stderr)
     return 2
 

@@ -1,7 +1,5 @@
 """What `undersign disclose` does: an empty commit on top that says what earlier ones did not."""
 
-from collections.abc import Iterator, Sequence
-
 from trailers.authoring.late import late_message
 from trailers.cli.console import git_in
 from trailers.disclosure.reading import read_disclosure
@@ -10,7 +8,7 @@ from trailers.message.reading import read_trailers
 from trailers.message.trailer import Trailer
 from trailers.repository.opening import Repository, open_repository
 from trailers.repository.revision import commit_named, one_commit
-from trailers.typed import NamedTuple
+from trailers.typed import Iterator, NamedTuple, Sequence
 from trailers.verify.base import read_base
 from trailers.verify.range_setting import setting_of
 from trailers.verify.setting import Setting

@@ -2,11 +2,11 @@
 
 import os
 import sys
-from collections.abc import Sequence
 
 from trailers.cli.console import complain
 from trailers.errors import UndersignError, UsageError
 from trailers.output.streams import prepare_streams
+from trailers.typed import Sequence
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -2,7 +2,6 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterator
 
 from trailers.cli.confirming import agrees
 from trailers.cli.console import git_in
@@ -18,7 +17,7 @@ from trailers.installing.tools.tool import Tool
 from trailers.output.printable import printable
 from trailers.repository.opening import open_repository
 from trailers.repository.top import top_of
-from trailers.typed import NamedTuple
+from trailers.typed import Callable, Iterator, NamedTuple
 from trailers.version import VERSION
 
 

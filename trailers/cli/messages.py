@@ -2,7 +2,6 @@
 
 import os
 import sys
-from collections.abc import Iterator
 
 from trailers.cli.console import git_in
 from trailers.errors import RangeError, UsageError
@@ -12,7 +11,7 @@ from trailers.repository.commit import parse_commit
 from trailers.repository.opening import open_repository
 from trailers.repository.revision import parse_range
 from trailers.repository.walk import walk
-from trailers.typed import NamedTuple
+from trailers.typed import Iterator, NamedTuple
 
 
 class Message(NamedTuple):

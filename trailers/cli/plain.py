@@ -1,8 +1,7 @@
 """The plain form of `verify`, the one most typed, understood without typer, whose import takes 45 ms."""
 
-from collections.abc import Sequence
-
 from trailers.cli.asking import Question
+from trailers.typed import Sequence
 
 
 def plain_question(words: Sequence[str]) -> Question | None:

@@ -2,8 +2,9 @@
 
 import sys
 import time
-from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+
+from trailers.typed import Callable, Iterator
 
 AFTER = 1.0  # seconds before the first word
 EVERY = 0.2  # seconds between two

@@ -2,7 +2,6 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterable
 
 from trailers.cli.console import wants_colours
 from trailers.errors import UsageError
@@ -10,7 +9,7 @@ from trailers.output.destination import Destination, destination
 from trailers.output.formats import APPENDED, known_format, rendered
 from trailers.output.style import Style
 from trailers.report import EXIT_CODES, Report
-from trailers.typed import TYPE_CHECKING, NamedTuple
+from trailers.typed import TYPE_CHECKING, Callable, Iterable, NamedTuple
 
 if TYPE_CHECKING:
     Rendering = Callable[[str, Report, Style], Iterable[str]]

@@ -1,7 +1,6 @@
 """What `undersign trailers` does with the messages that it is given: print their trailers, or change them."""
 
 import json
-from collections.abc import Callable
 
 from trailers.cli.messages import messages, put_back
 from trailers.disclosure.converting import Conversion, convert
@@ -11,7 +10,7 @@ from trailers.errors import UsageError
 from trailers.message.reading import read_block, read_trailers
 from trailers.message.trailer import Trailer
 from trailers.message.writing import add_trailers, remove_trailers
-from trailers.typed import NamedTuple
+from trailers.typed import Callable, NamedTuple
 
 
 class Where(NamedTuple):

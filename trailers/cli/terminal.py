@@ -1,12 +1,11 @@
 """The terminal at which a person answers: for what an assistant must not do."""
 
 import os
-from collections.abc import Iterator
 from contextlib import contextmanager
 
 from trailers.assistants.environment import at_keyboard
 from trailers.errors import UsageError
-from trailers.typed import IO, NamedTuple
+from trailers.typed import IO, Iterator, NamedTuple
 
 
 class Terminal(NamedTuple):

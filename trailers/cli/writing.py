@@ -2,7 +2,8 @@
 
 import os
 import stat
-from collections.abc import Iterable
+
+from trailers.typed import Iterable
 
 _ERRORS = "backslashreplace"
 

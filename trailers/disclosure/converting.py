@@ -1,7 +1,5 @@
 """Say a disclosure in another profile's dialect, and what would be lost by that."""
 
-from collections.abc import Iterator
-
 from trailers.disclosure.dialect import Said
 from trailers.disclosure.disclosure import Disclosure, Model
 from trailers.disclosure.profile import Profile
@@ -10,7 +8,7 @@ from trailers.disclosure.vocabulary import Keys
 from trailers.disclosure.words import is_unknown_name
 from trailers.disclosure.writing import model_trailer, stays
 from trailers.message.trailer import Trailer
-from trailers.typed import NamedTuple
+from trailers.typed import Iterator, NamedTuple
 
 # What an agent's word says nothing by.
 _NO_AGENT = frozenset(("unknown", "llm"))

@@ -1,11 +1,9 @@
 """A dialect: the form that a profile's model values have."""
 
-from collections.abc import Callable
-
 from trailers.disclosure.disclosure import Level
 from trailers.disclosure.placeholder import placeholder_in
 from trailers.disclosure.words import UNKNOWN, agent_word, model_word
-from trailers.typed import NamedTuple
+from trailers.typed import Callable, NamedTuple
 
 
 class Said(NamedTuple):

@@ -1,12 +1,11 @@
 """The lines that a profile does not allow: some keys at all, and some with an assistant as the person."""
 
-from collections.abc import Iterable
-
 from trailers.disclosure.disclosure import Flaw
 from trailers.disclosure.flaws import flaw_of
 from trailers.disclosure.profile import Profile
 from trailers.message.person import parse_person
 from trailers.message.trailer import Trailer
+from trailers.typed import Iterable
 
 _IN_PULL_REQUEST = "Remove the line; the disclosure stands in the pull request's text"
 

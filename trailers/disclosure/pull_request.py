@@ -10,12 +10,11 @@ the default profile, each an item of a list. What stands in a code fence or in a
 example or a template and is not read. Several such sections count as one: none can hide another.
 """
 
-from collections.abc import Iterator
-
 from trailers.disclosure.disclosure import Disclosure
 from trailers.disclosure.profiles.colon import DEFAULT
 from trailers.disclosure.reading import read_disclosure
 from trailers.message.trailer import Trailer
+from trailers.typed import Iterator
 
 HEADING = "AI disclosure"
 

@@ -4,8 +4,6 @@ Every entry of the disclosure either satisfies the profile, or a flaw stands bes
 Time is linear in the length of the trailers, and no text makes the reader raise.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-
 from trailers.disclosure.approver import read_approver, read_approver_alias
 from trailers.disclosure.context import read_context, read_context_alias
 from trailers.disclosure.denial import read_denial
@@ -23,7 +21,7 @@ from trailers.disclosure.model import read_model, read_model_alias
 from trailers.disclosure.profile import Profile
 from trailers.disclosure.vocabulary import Keys, Meaning, meanings
 from trailers.message.trailer import Trailer
-from trailers.typed import NamedTuple
+from trailers.typed import Callable, Iterable, Iterator, NamedTuple
 
 __all__ = [
     "Approver",

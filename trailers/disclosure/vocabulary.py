@@ -1,8 +1,6 @@
 """The words of a disclosure: its fields, the keys that say them, and the aliases that are read for them."""
 
-from collections.abc import Iterator
-
-from trailers.typed import Literal, NamedTuple
+from trailers.typed import Iterator, Literal, NamedTuple
 
 Field = Literal["model", "context", "approver", "none"]
 

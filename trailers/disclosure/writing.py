@@ -1,7 +1,5 @@
 """Write the parts of a disclosure as trailers. Nothing is written that would not be accepted when read."""
 
-from collections.abc import Iterable, Iterator
-
 from trailers.disclosure.approver import fault_of_person
 from trailers.disclosure.context import FORMS, fault_of_context
 from trailers.disclosure.dialect import Dialect, Said
@@ -11,6 +9,7 @@ from trailers.disclosure.vocabulary import OWN_MEANING, Keys
 from trailers.errors import MessageError
 from trailers.message.hidden import visible
 from trailers.message.trailer import Trailer
+from trailers.typed import Iterable, Iterator
 
 
 def model_trailers(

@@ -1,8 +1,6 @@
 """Edits of a settings file's text: everything that they do not name stays byte for byte."""
 
-from collections.abc import Iterable, Iterator
-
-from trailers.typed import NamedTuple
+from trailers.typed import Iterable, Iterator, NamedTuple
 
 
 class Edit(NamedTuple):

@@ -4,8 +4,9 @@ The configuration is the repository's own, or the user's, and is not committed: 
 undersign's environment. git calls a command with the hook's arguments behind it.
 """
 
-from collections.abc import Iterator
 from shlex import quote
+
+from trailers.typed import Iterator
 
 SINCE = (2, 54)
 # Name in git's configuration: module and arguments, event.

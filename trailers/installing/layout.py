@@ -1,10 +1,9 @@
 """How a settings file is laid out, so that what is added looks like the rest."""
 
 import json
-from collections.abc import Mapping
 
 from trailers.installing.jsonc import Node
-from trailers.typed import NamedTuple
+from trailers.typed import Mapping, NamedTuple
 
 Value = str | int | list["Value"] | dict[str, "Value"]
 

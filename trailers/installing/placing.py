@@ -6,11 +6,10 @@ the last one has a comma already, it brings one. A container that was made here 
 bracket (`layout.render`), so that it leaves with what it was made for; one that was empty before stays.
 """
 
-from collections.abc import Iterator, Mapping
-
 from trailers.installing.edit import Edit
 from trailers.installing.jsonc import Node, skip
 from trailers.installing.layout import Layout, Value, indentation, line_indentation, render
+from trailers.typed import Iterator, Mapping
 
 
 def put(text: str, container: Node, values: Mapping[str, Value], layout: Layout) -> Iterator[Edit]:

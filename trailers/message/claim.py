@@ -3,12 +3,10 @@
 Whether git agrees is not asked here (see `near_miss`).
 """
 
-from collections.abc import Collection, Mapping
-from functools import lru_cache
-
 from trailers.message.lines import BLANK, COMMENT
 from trailers.message.lookalike import folded
-from trailers.typed import Literal, NamedTuple
+from trailers.remembering import remembered
+from trailers.typed import Collection, Literal, Mapping, NamedTuple
 
 Spelling = Literal["exact", "look-alike", "spaced", "equals", "bare"]
 Setting = Literal["plain", "indented", "quoted", "comment"]
@@ -31,7 +29,7 @@ class Claim(NamedTuple):
     setting: Setting
 
 
-@lru_cache(maxsize=16)
+@remembered(16)
 def spellings(keys: tuple[str, ...]) -> Mapping[str, str]:
     """The wanted keys by what is left of them without case, hyphens, underscores and blanks."""
     return {_compact(key): key for key in keys}

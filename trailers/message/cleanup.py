@@ -5,12 +5,10 @@ Port of `cleanup_message` (sequencer.c), `strbuf_stripspace` (strbuf.c) and `wt_
 with `#` (see `reading`). What a hook cannot learn is a `--cleanup=MODE` typed on the command line.
 """
 
-from collections.abc import Iterator, Mapping
-
 from trailers.errors import MessageError
 from trailers.message.lines import BLANK, COMMENT
 from trailers.message.log_end import SCISSORS, log_end
-from trailers.typed import Literal, NamedTuple
+from trailers.typed import Iterator, Literal, Mapping, NamedTuple
 
 Mode = Literal["strip", "whitespace", "verbatim", "scissors"]
 

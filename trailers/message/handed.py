@@ -1,10 +1,8 @@
 """The message that a hook is handed: its bytes, as text, and what git will store of it."""
 
-from collections.abc import Mapping
-
 from trailers.message.cleanup import Cleanup, clean, cleanup_for
 from trailers.message.encoding import decode
-from trailers.typed import NamedTuple
+from trailers.typed import Mapping, NamedTuple
 
 
 class Handed(NamedTuple):

@@ -7,7 +7,7 @@ are not, so no required value may hold one (Trojan Source, CVE-2021-42574; Unico
 LF, TAB and a CR before LF are ordinary in a message and not hidden. Time is linear.
 """
 
-from collections.abc import Iterator
+from trailers.typed import Iterator
 
 _CATEGORIES = frozenset(("Cc", "Cf", "Cs", "Zs", "Zl", "Zp"))
 _SPACES = frozenset(("Zs", "Zl", "Zp"))

@@ -3,12 +3,10 @@
 Lines count from 1. Time is linear in the length of the text.
 """
 
-from collections.abc import Iterator, Sequence
-
 from trailers.message.lines import BLANK, COMMENT, is_blank, skip_blank_lines
 from trailers.message.log_end import log_end, scissors_at
 from trailers.message.reading import GENERATED, separator
-from trailers.typed import Literal, NamedTuple
+from trailers.typed import Iterator, Literal, NamedTuple, Sequence
 
 Place = Literal["title", "body", "last", "fenced", "below-scissors"]
 

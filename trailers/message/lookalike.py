@@ -4,9 +4,8 @@ Not Unicode's whole table of confusables (TR 39): the letters that occur in trai
 editors, word processors and translation tools put in the place of a hyphen, a colon or a blank.
 """
 
-from functools import lru_cache
-
 from trailers.message.hidden import without_hidden
+from trailers.remembering import remembered
 
 # Cyrillic, Greek, Armenian and Latin letters by what they look like.
 _LETTERS = {
@@ -77,7 +76,7 @@ def folded(text: str) -> str:
     return text
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def _folded_character(character: str) -> str:
     known = _ASCII.get(character)
     if known is not None:

@@ -4,8 +4,6 @@ What quotes (code blocks, `>`), comments, what stands below the scissors, and th
 alone: there a person has to say what is meant.
 """
 
-from collections.abc import Collection, Iterable, Sequence
-
 from trailers.message.hidden import visible
 from trailers.message.lines import BLANK, COMMENT, is_blank
 from trailers.message.reading import read_block, read_trailers
@@ -13,7 +11,7 @@ from trailers.message.regrouping import is_formal, trailer_runs
 from trailers.message.survey import Kind, Near, Survey, survey
 from trailers.message.trailer import Trailer
 from trailers.message.writing import add_paragraph, add_trailers, identity, trailer_line
-from trailers.typed import NamedTuple
+from trailers.typed import Collection, Iterable, NamedTuple, Sequence
 
 _MENDABLE: frozenset[Kind] = frozenset(
     ("title", "body", "spoilt", "indented", "look-alike", "spaced", "separator")

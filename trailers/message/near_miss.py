@@ -4,14 +4,12 @@ What git reads as a trailer is no near miss, nor is a line that says again what 
 One kind is the exception: `divider` tells of a trailer that git reads and mail workflows lose.
 """
 
-from collections.abc import Collection, Iterator
-
 from trailers.message.claim import Spelling, read_claim
 from trailers.message.divider import divider_line
 from trailers.message.lines import BLANK
 from trailers.message.reasons import reason
 from trailers.message.survey import Kind, Near, Survey, survey
-from trailers.typed import NamedTuple
+from trailers.typed import Collection, Iterator, NamedTuple
 
 
 class NearMiss(NamedTuple):

@@ -1,8 +1,6 @@
 """A person as git writes one: `Name <email>`."""
 
-from collections.abc import Iterator
-
-from trailers.typed import NamedTuple
+from trailers.typed import Iterator, NamedTuple
 
 
 class Person(NamedTuple):

@@ -9,8 +9,6 @@ Offsets are into the text as given; git stops at the first NUL, and so does this
 Time is linear in the length of the text.
 """
 
-from collections.abc import Iterator
-
 from trailers.message.lines import (
     BLANK,
     COMMENT,
@@ -21,7 +19,7 @@ from trailers.message.lines import (
 )
 from trailers.message.log_end import log_end
 from trailers.message.trailer import Trailer
-from trailers.typed import NamedTuple
+from trailers.typed import Iterator, NamedTuple
 
 # Lines that git itself writes: one of them makes a block of mixed lines acceptable.
 GENERATED = ("Signed-off-by: ", "(cherry picked from commit ")

@@ -1,9 +1,8 @@
 """Find the trailers in a paragraph that git does not, or not entirely, take for trailers."""
 
-from collections.abc import Callable, Sequence
-
 from trailers.message.lines import BLANK, COMMENT
 from trailers.message.reading import separator
+from trailers.typed import Callable, Sequence
 
 # Keys without a hyphen that stand for a trailer in any project, and hardly begin a sentence.
 _FORMAL = frozenset(("Bug", "Cc", "CC", "Closes", "Fixes", "Issue", "Link", "Ref", "Refs"))

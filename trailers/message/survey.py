@@ -1,13 +1,11 @@
 """Which lines of a stored message claim to be trailers without being read as such by git."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-
 from trailers.message.claim import Claim, claimants, read_claim, spellings
 from trailers.message.layout import Layout, read_layout
 from trailers.message.lines import BLANK, is_blank
 from trailers.message.reading import read_block
 from trailers.message.trailer import Trailer
-from trailers.typed import Literal, NamedTuple
+from trailers.typed import Collection, Iterator, Literal, Mapping, NamedTuple, Sequence
 
 Kind = Literal[
     "title",

@@ -4,14 +4,12 @@ What a hook is handed holds lines that git drops before it stores the message (s
 Lines count from 1; as the number of a line after which something goes, 0 is the very beginning.
 """
 
-from collections.abc import Sequence
-
 from trailers.message.cleanup import Cleanup, stored_lines, whole_lines
 from trailers.message.lines import COMMENT, is_blank, line_end, skip_blank_lines
 from trailers.message.log_end import log_end
 from trailers.message.reading import Block, read_block
 from trailers.message.regrouping import is_formal
-from trailers.typed import NamedTuple
+from trailers.typed import NamedTuple, Sequence
 
 
 class View(NamedTuple):

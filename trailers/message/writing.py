@@ -5,8 +5,6 @@ will drop, and what is written stands where git will read it in what it stores.
 Everything else stays byte for byte. A value is never folded.
 """
 
-from collections.abc import Callable, Collection, Iterable, Sequence
-
 from trailers.errors import MessageError
 from trailers.message.cleanup import Cleanup, whole_lines
 from trailers.message.lines import BLANK, is_blank
@@ -14,6 +12,7 @@ from trailers.message.reading import separator
 from trailers.message.regrouping import trailer_runs
 from trailers.message.trailer import Trailer
 from trailers.message.view import View, is_idle, view_of
+from trailers.typed import Callable, Collection, Iterable, Sequence
 
 
 def add_trailers(text: str, trailers: Iterable[Trailer], cleanup: Cleanup | None = None) -> str:

@@ -5,7 +5,6 @@ The escapes are those of the runner itself:
 https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
 """
 
-from collections.abc import Iterator
 from itertools import chain
 
 from trailers.finding import Finding, Severity
@@ -13,6 +12,7 @@ from trailers.output.counts import looked_at
 from trailers.output.style import Style
 from trailers.output.told import ORDER, counted_by_severity, sentence, told
 from trailers.report import Report
+from trailers.typed import Iterator
 
 MOST = 10  # annotations of a step, of each kind; GitHub drops the others without a word
 _COMMANDS: dict[Severity, str] = {"error": "error", "warning": "warning", "note": "notice"}

@@ -1,9 +1,8 @@
 """What a person is asked to approve: commits, their files, models and contexts."""
 
-from collections.abc import Iterable, Mapping, Sequence
-
 from trailers.message.title import title_of
 from trailers.output.printable import printable
+from trailers.typed import Iterable, Mapping, Sequence
 from trailers.verify.subject import Subject
 
 SHORT = 12  # hexadecimal digits of a commit id

@@ -1,12 +1,12 @@
 """Coverage for people: the totals, the largest owners, and where the files without owners are."""
 
-from collections.abc import Iterator
 from heapq import heappop, heappush
 
 from trailers.output.percent import counted, percent
 from trailers.output.printable import printable
 from trailers.output.style import Colour, Style
 from trailers.ownership.coverage import Coverage, Directory
+from trailers.typed import Iterator
 
 OWNERS = 20  # that are shown, and as many directories
 DIRECTORIES = 20

@@ -1,12 +1,12 @@
 """What `undersign doctor` tells: by topic for people, and as JSON, `undersign-doctor/1`."""
 
 import json
-from collections.abc import Iterator, Sequence
 
 from trailers.adoption.diagnosis.diagnosis import Diagnosis, State
 from trailers.output.percent import counted
 from trailers.output.printable import printable
 from trailers.output.style import Colour, Style
+from trailers.typed import Iterator, Sequence
 from trailers.version import VERSION
 
 SCHEMA = "undersign-doctor/1"

@@ -1,10 +1,10 @@
 """A name for each finding that stays the same from run to run, and when lines move."""
 
 import re
-from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
 from trailers.finding import Finding
+from trailers.typed import Iterable, Iterator
 
 # Messages name lines of the same file ("is also on line 12"), which move.
 _PLACES = re.compile(r"\b(line|column) [0-9]+")

@@ -1,11 +1,11 @@
 """The registry of formats: a name, and the module that renders it."""
 
-from collections.abc import Callable, Iterable
 from importlib import import_module
 
 from trailers.errors import UsageError
 from trailers.output.style import Style
 from trailers.report import Report
+from trailers.typed import Callable, Iterable
 
 Parts = Callable[[Report, Style], Iterable[str]]
 

@@ -3,11 +3,10 @@
 https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#adding-a-job-summary
 """
 
-from collections.abc import Iterator
-
 from trailers.output.markdown_report import Extent, report_in_markdown
 from trailers.output.style import Style
 from trailers.report import Report
+from trailers.typed import Iterator
 
 LONGEST = 1024 * 1024  # bytes of a step's summary; GitHub takes nothing of a longer one
 

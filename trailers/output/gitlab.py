@@ -3,15 +3,13 @@
 https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
 """
 
-from collections.abc import Iterator
-
 from trailers.finding import Finding, Severity
 from trailers.output.fingerprints import fingerprints
 from trailers.output.json_lines import compact, listed
 from trailers.output.style import Style
 from trailers.output.told import place_of, ranked, sentence, told
 from trailers.report import Report
-from trailers.typed import Any
+from trailers.typed import Any, Iterator
 
 _SEVERITIES: dict[Severity, str] = {"error": "major", "warning": "minor", "note": "info"}
 

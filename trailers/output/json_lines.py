@@ -1,7 +1,8 @@
 """JSON documents in pieces: a long list is never held as text."""
 
 import json
-from collections.abc import Iterable, Iterator
+
+from trailers.typed import Iterable, Iterator
 
 
 def compact(value: object) -> str:

@@ -1,13 +1,12 @@
 """The report as JSON, `undersign-report/1`: the same input gives the same bytes."""
 
 import json
-from collections.abc import Iterator
 
 from trailers.finding import Finding
 from trailers.output.json_lines import compact, listed
 from trailers.output.style import Style
 from trailers.report import CommitRecord, Report
-from trailers.typed import Any
+from trailers.typed import Any, Iterator
 
 SCHEMA = "undersign-report/1"
 

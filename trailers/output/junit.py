@@ -4,7 +4,6 @@ The format is the one of Jenkins' xUnit plug-in:
 https://github.com/jenkinsci/xunit-plugin/blob/master/src/main/resources/org/jenkinsci/plugins/xunit/types/model/xsd/junit-10.xsd
 """
 
-from collections.abc import Iterator
 from html import escape
 
 from trailers.finding import Finding
@@ -12,6 +11,7 @@ from trailers.output.counts import looked_at
 from trailers.output.style import Style
 from trailers.output.told import COMMANDS, LONGEST_TITLE, SHORT, UNCHECKED, WHOLE, counted_by_severity, told
 from trailers.report import Report
+from trailers.typed import Iterator
 
 
 def parts(report: Report, style: Style) -> Iterator[str]:

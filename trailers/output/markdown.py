@@ -1,10 +1,9 @@
 """A comment on a pull request or merge request: two lines where all is well."""
 
-from collections.abc import Iterator
-
 from trailers.output.markdown_report import Extent, report_in_markdown
 from trailers.output.style import Style
 from trailers.report import Report
+from trailers.typed import Iterator
 
 # By this line the comment is found again, and written anew in its place; it shows nothing.
 MARKER = "<!-- undersign -->\n"

@@ -1,13 +1,11 @@
 """A report in Markdown, as long as there is room: for the comment on a pull request and the job summary."""
 
-from collections.abc import Generator, Iterable, Iterator, Sequence
-
 from trailers.finding import Finding
 from trailers.output.code_span import code_span
 from trailers.output.counts import looked_at
 from trailers.output.told import COMMANDS, LONGEST_TITLE, SHORT, WHOLE, counted_by_severity, ranked
 from trailers.report import CommitRecord, Report, Verdict
-from trailers.typed import NamedTuple
+from trailers.typed import Generator, Iterable, Iterator, NamedTuple, Sequence
 
 _KEPT = 2000  # bytes for the heading, the counts and the end
 _SHOWN = 300  # characters of a message, a remedy or a path

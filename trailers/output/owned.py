@@ -1,10 +1,9 @@
 """Who owns which path: a line a path for people, one document for programs."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-
 from trailers.errors import UsageError
 from trailers.output.printable import printable
 from trailers.ownership.codeowners import CodeOwners, Entry
+from trailers.typed import Callable, Iterator, Mapping, Sequence
 
 SCHEMA = "undersign-owners-of/1"
 

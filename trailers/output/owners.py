@@ -1,7 +1,5 @@
 """The report about a CODEOWNERS file for people: each finding with its line and a caret under the token."""
 
-from collections.abc import Iterator, Mapping
-
 from trailers.finding import Finding, Severity
 from trailers.output.percent import counted
 from trailers.output.printable import printable
@@ -9,6 +7,7 @@ from trailers.output.style import Colour, Style
 from trailers.ownership.codeowners import CodeOwners
 from trailers.ownership.token import span_at
 from trailers.report import Report
+from trailers.typed import Iterator, Mapping
 
 WIDE = 120  # characters of a line that are shown
 LONGEST = 1000  # characters of a message or a remedy that are shown

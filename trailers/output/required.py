@@ -1,11 +1,9 @@
 """Which approvals a change needs: for people, and as one document for programs."""
 
-from collections.abc import Iterator, Sequence
-
 from trailers.output.percent import counted
 from trailers.output.printable import printable
 from trailers.ownership.requirement import EVERYONE, Quorum, Requirement
-from trailers.typed import Any, NamedTuple
+from trailers.typed import Any, Iterator, NamedTuple, Sequence
 
 SCHEMA = "undersign-owners-required/1"
 MOST = 10  # paths of a requirement that people are shown

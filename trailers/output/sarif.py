@@ -8,7 +8,6 @@ GitHub rejects the whole file for one result without a file, and takes results w
 one: so a commit's finding stands on the first line of the policy's file, under a fingerprint of its own.
 """
 
-from collections.abc import Iterator
 from itertools import islice
 
 from trailers.finding import Finding
@@ -19,7 +18,7 @@ from trailers.output.style import Style
 from trailers.output.told import SHORT, UNCHECKED, place_of, ranked, sentence, told
 from trailers.output.uri import uri_of
 from trailers.report import Report
-from trailers.typed import Any
+from trailers.typed import Any, Iterator
 from trailers.version import VERSION
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

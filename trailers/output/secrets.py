@@ -1,12 +1,11 @@
 """The report about secrets for people: each where it stands, redacted, with what lets it stand."""
 
-from collections.abc import Iterator, Mapping
-
 from trailers.finding import Finding, Severity
 from trailers.output.percent import counted
 from trailers.output.printable import printable
 from trailers.output.style import Colour, Style
 from trailers.report import Report
+from trailers.typed import Iterator, Mapping
 
 SHORT = 12  # hexadecimal digits of a commit id that are shown
 _COLOURS: dict[Severity, Colour] = {"error": "red", "warning": "yellow", "note": "blue"}

@@ -6,7 +6,6 @@ So does what begins one behind a semicolon, the separator where a comma is in nu
 """
 
 import re
-from collections.abc import Iterable, Iterator
 
 from trailers.finding import Finding
 from trailers.output.moment import moment
@@ -14,6 +13,7 @@ from trailers.output.printable import printable
 from trailers.output.style import Style
 from trailers.output.told import UNCHECKED
 from trailers.report import CommitRecord, Report, Verdict
+from trailers.typed import Iterable, Iterator
 
 COMMITS = ("commit", "date", "author", "title", "models", "contexts", "approvers", "verdict", "rules")
 FINDINGS = ("rule", "severity", "path", "line", "column", "commit", "type", "message", "remedy")

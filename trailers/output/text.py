@@ -1,12 +1,12 @@
 """The report for people: by commit, with the rule, why, and the command that mends it."""
 
-from collections.abc import Iterator
 from itertools import groupby
 
 from trailers.finding import Finding, Severity
 from trailers.output.printable import printable
 from trailers.output.style import Colour, Style
 from trailers.report import Report
+from trailers.typed import Iterator
 
 SHORT = 12  # hexadecimal digits of a commit id that are shown
 LONGEST = 72  # characters of a title that are shown

@@ -1,11 +1,9 @@
 """What every format tells of a finding: short, on one line, and harmless."""
 
-from collections.abc import Iterable
-
 from trailers.finding import Finding, Severity
 from trailers.output.printable import printable
 from trailers.report import Check, Report
-from trailers.typed import NamedTuple
+from trailers.typed import Iterable, NamedTuple
 
 LONGEST = 1000  # characters of a text that are told
 SHORT = 12  # hexadecimal digits of a commit id

@@ -10,13 +10,11 @@ the owner. No line numbers and no dates, and sorted, so that branches merge and 
 nothing. A directory accepts what is unowned below it.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-
 from trailers.finding import Finding
 from trailers.ownership.dialects.lines import BLANK
 from trailers.ownership.escaping import escaped, unescaped
 from trailers.ownership.token import pattern_span, span_at
-from trailers.typed import NamedTuple
+from trailers.typed import Iterable, Iterator, NamedTuple, Sequence
 
 HEADER = "# Findings that are accepted for now. Mend one and delete its line.\n"
 

@@ -1,12 +1,9 @@
 """A CODEOWNERS file, read: its entries, its sections, and what is wrong with it."""
 
-from collections.abc import Mapping
-from types import MappingProxyType
-
 from trailers.ownership.expression import Expression
 from trailers.ownership.owner import Owner
 from trailers.ownership.shape import Shape
-from trailers.typed import Literal, NamedTuple
+from trailers.typed import Literal, Mapping, MappingProxyType, NamedTuple
 
 # GitHub's own three kinds (`GET /repos/{owner}/{repo}/codeowners/errors`), and one of ours.
 MistakeKind = Literal["Invalid pattern", "Invalid owner", "Unknown owner", "Other dialect"]

@@ -1,13 +1,12 @@
 """Coverage figures: how many files have owners, whose they are, and in which directories."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
 
 from trailers.ownership.codeowners import CodeOwners
 from trailers.ownership.decision import Decision
 from trailers.ownership.handle import folded
 from trailers.ownership.owner import Owner
-from trailers.typed import NamedTuple
+from trailers.typed import Iterable, Iterator, Mapping, NamedTuple
 
 DEEPEST = 64  # levels that have figures of their own; what lies deeper counts for the directory there
 MOST = 5  # owners that are named for a directory

@@ -8,15 +8,13 @@ taken back and told, with the paths. Only suggestions can be allowed to change o
 Comments and empty lines stay, also above a removed rule: whose they are, only people know.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-
 from trailers.message.hidden import visible
 from trailers.ownership.codeowners import CodeOwners, Mistake
 from trailers.ownership.decision import Decision
 from trailers.ownership.dialects.dialect import Dialect
 from trailers.ownership.matching.decide import decide
 from trailers.ownership.proof import asks, differing, same_owners
-from trailers.typed import NamedTuple
+from trailers.typed import Iterable, Mapping, NamedTuple, Sequence
 
 _ROUNDS = 8  # of taking back edits that change owners; then the rest goes too
 _TOLD = 3  # paths that a sentence names

@@ -6,11 +6,9 @@ an end of a line. Comments, empty lines, section headers and lines that cannot b
 for blanks at their end. Each line keeps its line end; the last one gets one.
 """
 
-from collections.abc import Callable, Mapping
-
 from trailers.ownership.codeowners import Check, CodeOwners, Entry, Mistake, Section
 from trailers.ownership.dialects.lines import BLANK, BYTE_ORDER_MARK
-from trailers.typed import NamedTuple
+from trailers.typed import Callable, Mapping, NamedTuple
 
 Parse = Callable[[str, str], CodeOwners]
 

@@ -4,11 +4,11 @@ A hook has 20 ms for everything, and a healthy file gives occasion to two rules 
 """
 
 import os
-from collections.abc import Callable, Iterator
 from importlib import import_module
 
 from trailers.finding import Finding
 from trailers.ownership.survey import Survey
+from trailers.typed import Callable, Iterator
 
 Check = Callable[[Survey], Iterator[Finding]]
 Holds = Callable[[Survey], bool]
@@ -31,8 +31,11 @@ def occasioned(survey: Survey) -> Iterator[Check]:
     for module, holds in OF_PATHS:
         if holds(survey):
             yield _check(module)
+    held: dict[Holds, bool] = {}  # what gives occasion to several rules is tested once
     for module, holds in OF_FILE if survey.whole else ():
-        if holds(survey):
+        if holds not in held:
+            held[holds] = holds(survey)
+        if held[holds]:
             yield _check(module)
 
 
@@ -95,7 +98,7 @@ OF_FILE: tuple[tuple[str, Holds], ...] = (
     ("other_dialect", _mistaken("Other dialect")),
     ("dead_entries", _lifeless),
     ("duplicate_rule", _overlapping),
-    ("shadowed_rule", lambda survey: survey.dialect.combines != "union" and _overlapping(survey)),
+    ("shadowed_rule", _overlapping),
     ("redundant_rule", _overlapping),
     ("oversized_codeowners", _oversized),
     ("several_codeowners", lambda survey: bool(survey.others)),

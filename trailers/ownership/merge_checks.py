@@ -6,12 +6,12 @@ who own by such a group; the others stay, so that no owned path goes without an 
 """
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from trailers.ownership.codeowners import Check
 from trailers.ownership.handle import folded
 from trailers.ownership.owner import Owner
 from trailers.ownership.requirement import Quorum, Requirement
+from trailers.typed import Iterable, Iterator, Mapping, Sequence
 
 OVERALL = ""  # the group of `OverallCheck(2)`: all owners of the change
 

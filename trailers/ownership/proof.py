@@ -1,11 +1,10 @@
 """The proof that an edit of CODEOWNERS changes nobody's ownership: path by path."""
 
-from collections.abc import Iterator, Sequence
-
 from trailers.ownership.codeowners import CodeOwners
 from trailers.ownership.decision import Decision
 from trailers.ownership.dialects.dialect import Combines
 from trailers.ownership.matching.decide import decide
+from trailers.typed import Iterator, Sequence
 
 # Who owns a path: for each deciding entry its section's name and count, and its owners in any order.
 Ownership = frozenset[tuple[str, int, frozenset[str]]]

@@ -24,14 +24,13 @@ What each forge asks for:
 A path without owners, or whose owners were cleared, needs nothing: that is a finding of coverage's.
 """
 
-from collections.abc import Collection, Iterable, Sequence
-
 from trailers.ownership.codeowners import CodeOwners, Entry, Section
 from trailers.ownership.decision import Decision
 from trailers.ownership.dialects.dialect import Combines
 from trailers.ownership.handle import folded
 from trailers.ownership.requirement import EVERYONE, Requirement, Unmet
 from trailers.ownership.roster import Roster
+from trailers.typed import Collection, Iterable, Sequence
 
 _Key = tuple[int, frozenset[str]]  # a section's place, and the owners as they are compared
 

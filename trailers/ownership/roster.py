@@ -14,12 +14,9 @@ GitLab's roles (`@@maintainer`) and Mibex's groups (`@@devs`) are teams under th
 Handles and addresses are compared without case, of ASCII only: a Kelvin sign is no k.
 """
 
-from collections.abc import Iterable, Mapping
-from types import MappingProxyType
-
 from trailers.ownership.handle import folded
 from trailers.ownership.owner import Owner
-from trailers.typed import NamedTuple
+from trailers.typed import Iterable, Mapping, MappingProxyType, NamedTuple
 
 
 class Roster(NamedTuple):

@@ -1,14 +1,12 @@
 """Read the roster's TOML: the people and the teams, or all that is wrong with them."""
 
-from collections.abc import Callable, Mapping
-
 import tomli
 
 from trailers.errors import PolicyError
 from trailers.message.hidden import first_hidden
 from trailers.message.person import parse_person
 from trailers.ownership.handle import folded
-from trailers.typed import Any, NamedTuple, NoReturn
+from trailers.typed import Any, Callable, Mapping, NamedTuple, NoReturn
 
 LONGEST = 1024 * 1024  # characters of a file
 LONGEST_NAME = 320  # characters of a handle or an address: RFC 3696 allows an address no more

@@ -2,16 +2,15 @@
 
 import os
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Mapping, Sequence
 from itertools import chain
-from types import MappingProxyType
 
 from trailers.ownership.codeowners import CodeOwners
 from trailers.ownership.decision import Decision
 from trailers.ownership.dialects.dialect import Dialect
-from trailers.ownership.roster import Roster
-from trailers.typed import NamedTuple
+from trailers.typed import TYPE_CHECKING, Mapping, MappingProxyType, NamedTuple, Sequence
+
+if TYPE_CHECKING:
+    from trailers.ownership.roster import Roster
 
 
 class Survey(NamedTuple):
@@ -27,7 +26,7 @@ class Survey(NamedTuple):
     codeowners: CodeOwners | None
     dialect: Dialect
     decision: Decision
-    roster: Roster | None = None
+    roster: "Roster | None" = None
     looked: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
     size: int = 0
@@ -54,12 +53,15 @@ class Survey(NamedTuple):
                 first.setdefault(entries[place].line, place)
         return list(first.values())
 
-    def decided(self) -> Counter[int]:
+    def decided(self) -> dict[int, int]:
         """How many paths each entry decides about, by its place; those that decide nothing are left out."""
-        counts: Counter[int] = Counter()
-        for places, count in Counter(self.decision.deciding).items():
+        times: dict[tuple[int, ...], int] = {}
+        for places in self.decision.deciding:
+            times[places] = times.get(places, 0) + 1
+        counts: dict[int, int] = {}
+        for places, count in times.items():
             for place in places:
-                counts[place] += count
+                counts[place] = counts.get(place, 0) + count
         return counts
 
     def idle(self) -> list[int]:

@@ -3,11 +3,9 @@
 A token ends at a blank, which is space or tab, but for blanks behind a backslash and in Mibex's quotes.
 """
 
-from collections.abc import Iterator, Sequence
-
 from trailers.ownership.dialects.lines import BLANK
 from trailers.ownership.owner import Owner
-from trailers.typed import NamedTuple
+from trailers.typed import Iterator, NamedTuple, Sequence
 
 
 class Span(NamedTuple):

@@ -5,11 +5,10 @@ all its keys, a cleaned array a tuple, a date a `datetime.date`.
 """
 
 import re
-from collections.abc import Callable
 
 from trailers.policy.kinds import Choice, Day, Either, Flag, Kind, Listing, Pairs, Table, Text, Whole
 from trailers.policy.mistakes import Mistake, Place, named, shown
-from trailers.typed import Any
+from trailers.typed import Any, Callable
 
 Mistakes = list[Mistake]
 

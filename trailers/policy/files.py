@@ -1,11 +1,9 @@
 """The files that can hold a policy, and the one that does."""
 
-from collections.abc import Iterator, Mapping
-
 from trailers.errors import PolicyError
 from trailers.policy.policy import Policy, RuleNames
 from trailers.policy.presence import OWN_FILE, POLICY_FILES, PYPROJECT, could_hold_policy
-from trailers.typed import TYPE_CHECKING, NamedTuple
+from trailers.typed import TYPE_CHECKING, Iterator, Mapping, NamedTuple
 
 if TYPE_CHECKING:
     from trailers.policy.loading import Examined

@@ -3,7 +3,7 @@
 Not fnmatch: its expressions backtrack, and its import costs a hook 3 ms.
 """
 
-from collections.abc import Callable, Sequence
+from trailers.typed import Callable, Sequence
 
 
 def matches(pattern: str, text: str) -> bool:

@@ -1,11 +1,11 @@
 """What somebody probably meant, for the end of a message. Imported only where something is wrong."""
 
 import difflib
-from collections.abc import Iterable, Iterator
 
 from trailers.policy.description import POLICY
 from trailers.policy.kinds import Kind, Listing, Table
 from trailers.policy.mistakes import shown
+from trailers.typed import Iterable, Iterator
 
 
 def meant(word: str, known: Iterable[str]) -> str:

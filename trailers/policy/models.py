@@ -1,9 +1,7 @@
 """Which models may be used: where, and until when."""
 
-from collections.abc import Sequence
-
 from trailers.policy.globs import matches, path_matches
-from trailers.typed import TYPE_CHECKING, Literal, NamedTuple
+from trailers.typed import TYPE_CHECKING, Literal, NamedTuple, Sequence
 
 if TYPE_CHECKING:
     import datetime as dt

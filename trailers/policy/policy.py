@@ -1,8 +1,5 @@
 """The policy as a value. `Policy()` is the one of a project that has none."""
 
-from collections.abc import Mapping
-from types import MappingProxyType
-
 from trailers.disclosure.vocabulary import DEFAULT_KEYS, Keys
 from trailers.finding import Severity
 from trailers.policy.attribution import AttributionPolicy
@@ -12,7 +9,7 @@ from trailers.policy.models import Models
 from trailers.policy.owners import OwnersPolicy
 from trailers.policy.secrets import SecretsPolicy
 from trailers.rule import Rule
-from trailers.typed import Literal, NamedTuple
+from trailers.typed import Literal, Mapping, MappingProxyType, NamedTuple
 
 Mode = Literal["detected", "explicit", "forbid"]
 Required = Literal["model", "context", "approver"]

@@ -5,11 +5,9 @@ complete in itself, with the id that it has there. `x-taplo` is for the editors 
 (https://taplo.tamasfe.dev/configuration/developing-schemas.html).
 """
 
-from collections.abc import Collection
-
 from trailers.policy.description import POLICY
 from trailers.policy.kinds import Choice, Day, Either, Flag, Key, Kind, Listing, Pairs, Table, Text, Whole
-from trailers.typed import Any
+from trailers.typed import Any, Collection
 
 Schema = dict[str, Any]
 

@@ -1,12 +1,10 @@
 """Show the effective policy: as a table, and as the TOML text that says the same."""
 
-from collections.abc import Iterator
-
 from trailers.policy.description import POLICY
 from trailers.policy.kinds import Table
 from trailers.policy.models import Approved, Denied
 from trailers.policy.policy import Policy
-from trailers.typed import Any
+from trailers.typed import Any, Iterator
 
 Shown = dict[str, Any]
 

@@ -4,7 +4,7 @@ The language is RE2's as Go writes it, https://pkg.go.dev/regexp/syntax. What ca
 time is not in it: no look-around and no back references.
 """
 
-from collections.abc import Container
+from trailers.typed import Container
 
 LAST = 0x10FFFF  # the last character of Unicode
 _ESCAPES = {"a": 7, "f": 12, "n": 10, "r": 13, "t": 9, "v": 11}

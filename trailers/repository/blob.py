@@ -1,11 +1,11 @@
 """Files as a commit has them, read by object id and never from the work tree."""
 
 import os
-from collections.abc import Sequence
 
 from trailers.errors import GitError
+from trailers.repository.batch import Stored, split_batch
 from trailers.repository.opening import Repository
-from trailers.repository.walk import Stored, split_batch
+from trailers.typed import Sequence
 
 
 def read_blobs(repository: Repository, commit: str, names: Sequence[str]) -> dict[str, bytes | None]:

@@ -4,11 +4,11 @@ A path is what git calls one: a submodule and a symbolic link are paths like any
 checkout leaves out of the work tree is in the index all the same. Only git answers; nothing is changed.
 """
 
-from collections.abc import Callable, Sequence
+import os
 
 from trailers.errors import GitError
 from trailers.process import Git
-from trailers.typed import NamedTuple
+from trailers.typed import Callable, NamedTuple, Sequence
 
 LINK = "120000"  # the mode of a symbolic link
 SHOWN = 3  # paths that a message names
@@ -54,6 +54,13 @@ def begin_tree_files(git: Git, commit: str, paths: Sequence[str]) -> Callable[[]
     arguments = ("ls-tree", "-z", "--full-tree", commit, "--", *paths)
     answer = git.begin(*arguments)
     return lambda: _files(_answered(git, arguments, answer()), paths, 2)
+
+
+def begin_contents(git: Git, commit: str, paths: Sequence[str]) -> Callable[[], dict[str, bytes]]:
+    """The contents, by their ids, of those of the paths that the commit and this clone hold."""
+    asked = os.fsencode("".join(f"{commit}:{path}\n" for path in paths))
+    answer = git.begin("cat-file", "--batch", stdin=asked)
+    return lambda: _contents(answer())
 
 
 def begin_read(git: Git, tracked: Tracked) -> Callable[[], bytes]:
@@ -104,9 +111,12 @@ def _names(output: str) -> list[str]:
 
 def _tagged(output: str) -> list[str]:
     """The paths of `git ls-files -t`: H is cached, S is not in a sparse checkout, M is in conflict."""
-    paths = output[2:-1].split("\0H ")
+    paths = output.split("\0H ")
     if output.startswith("H ") and len(paths) == output.count("\0"):
-        return paths  # all are cached: a third of the time, for most repositories
+        # All are cached, for most repositories: a third of the time.
+        paths[0] = paths[0].removeprefix("H ")
+        paths[-1] = paths[-1].removesuffix("\0")
+        return paths
     tagged = _names(output)
     conflicts = [one[2:] for one in tagged if one.startswith("M ")]
     if conflicts:
@@ -125,6 +135,13 @@ def _files(output: str, paths: Sequence[str], place: int) -> dict[str, Tracked]:
         if path in paths and words[0] != "040000":
             found[path] = Tracked(path, words[0], words[place])
     return found
+
+
+def _contents(output: bytes | None) -> dict[str, bytes]:
+    from trailers.repository.batch import split_batch
+
+    stored = (one for together in split_batch([output or b""]) for one in together)
+    return {one.id: one.content for one in stored if one.content is not None}
 
 
 def _content(tracked: Tracked, data: bytes | None) -> bytes:

@@ -1,12 +1,12 @@
 """What git says of the commit that is being made now: its people and its sources."""
 
 import os
-from collections.abc import Iterator, Mapping
 
 from trailers.message.encoding import decode
 from trailers.message.person import Person
 from trailers.process import Git
 from trailers.repository.commit import parse_commit, parse_ident
+from trailers.typed import Iterator, Mapping
 
 # What git leaves while it makes a commit out of others (gitrevisions(7), git-rebase(1)).
 _SOURCES = ("CHERRY_PICK_HEAD", "REBASE_HEAD")

@@ -6,10 +6,9 @@ octopus, an older git), the files that equal no parent's are named, and `compare
 """
 
 import os
-from collections.abc import Iterator, Sequence
 
 from trailers.repository.opening import REMERGE, Repository
-from trailers.typed import NamedTuple
+from trailers.typed import Iterator, NamedTuple, Sequence
 
 # Nothing of this depends on what the machine's or the repository's configuration says of logs and diffs.
 _LOG = (

@@ -1,8 +1,7 @@
 """What git's configuration says of a message that is not stored yet."""
 
-from collections.abc import Callable
-
 from trailers.process import Git
+from trailers.typed import Callable
 
 _CONFIG = r"^(core\.comment(char|string)|commit\.cleanup|i18n\.commitencoding)$"
 

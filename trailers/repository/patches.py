@@ -5,9 +5,8 @@ that a patch is cut by searching alone. git's own settings do not count.
 """
 
 import os
-from collections.abc import Iterable, Iterator
 
-from trailers.typed import NamedTuple
+from trailers.typed import Iterable, Iterator, NamedTuple
 
 ADDED = b"\x01"
 _LARGE = "64m"  # from here on git says of a file only that it differs

@@ -5,12 +5,11 @@ it is left out, and made anew where git's configuration signs (`commit.gpgSign`,
 """
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
 
 from trailers.errors import GitError
 from trailers.process import Git
-from trailers.repository.walk import Stored
-from trailers.typed import NamedTuple
+from trailers.repository.batch import Stored
+from trailers.typed import Iterable, Iterator, Mapping, NamedTuple
 
 _SIGNATURES = (b"gpgsig", b"gpgsig-sha256")
 # What `git commit-tree` writes itself; it can carry nothing else.

@@ -1,11 +1,10 @@
 """Which paths the next commit changes, or two commits have in different forms, and which were moved."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
 
 from trailers.process import Git
 from trailers.repository.listing import in_conflict, refused
-from trailers.typed import NamedTuple
+from trailers.typed import Callable, Iterator, NamedTuple, Sequence
 
 # No configuration hides a path, sorts them anew or leaves out those above the current directory.
 _HOW = ("-z", "--name-status", "--ignore-submodules=none")

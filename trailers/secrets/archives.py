@@ -5,10 +5,9 @@ is a member with a reason in `unchecked`. An archive within an archive is such a
 """
 
 import io
-from collections.abc import Iterator
 
 from trailers.secrets.unpacking import Unpacked, packed_with, unpack
-from trailers.typed import IO, NamedTuple
+from trailers.typed import IO, Iterator, NamedTuple
 
 MOST_MEMBERS = 20_000
 MOST_BYTES = 128 << 20  # of one archive, unpacked

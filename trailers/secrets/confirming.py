@@ -1,9 +1,7 @@
 """From the places that a prefilter gives to what the exact pattern matches there."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-
 from trailers.secrets.hit import Hit
-from trailers.typed import TYPE_CHECKING
+from trailers.typed import TYPE_CHECKING, Callable, Iterable, Iterator, Sequence
 
 if TYPE_CHECKING:
     import re

@@ -6,11 +6,10 @@ decode to text is let be: a picture, a digest, a random token, a path.
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
 
 from trailers.secrets.content import read_content
 from trailers.secrets.found import Found
-from trailers.typed import NamedTuple
+from trailers.typed import Callable, Iterator, NamedTuple, Sequence
 
 # Characters of one piece; 16 are the least that gitleaks decodes, and 12 bytes are less than any token.
 _SHORTEST = 20

@@ -12,10 +12,9 @@ documented:
   form for a whole block is not read: a comment must not hide what is written below it later
 """
 
-from collections.abc import Iterable, Sequence
-
 from trailers.secrets.comments import comment_for
 from trailers.secrets.found import Found
+from trailers.typed import Iterable, Sequence
 
 PRAGMA = "pragma: allowlist secret"
 NEXT_LINE = "pragma: allowlist nextline secret"

@@ -1,9 +1,8 @@
 """Whether what a pattern matched is a secret: the detector's least entropy and its check."""
 
-from collections.abc import Callable
-
 from trailers.secrets.detector import Detector
 from trailers.secrets.hit import Hit
+from trailers.typed import Callable
 
 
 def judge(detector: Detector) -> Callable[[Hit], bool]:

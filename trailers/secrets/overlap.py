@@ -1,9 +1,7 @@
 """Which of several findings at one place is told: the one that says most."""
 
-from collections.abc import Iterable, Iterator, Sequence
-
 from trailers.secrets.hit import Hit
-from trailers.typed import TypeAlias
+from trailers.typed import Iterable, Iterator, Sequence, TypeAlias
 
 # A hit and the index of its detector.
 Judged: TypeAlias = tuple[Hit, int]

@@ -1,6 +1,6 @@
 """Where an offset stands in a text: line and column, for people."""
 
-from collections.abc import Iterable, Iterator
+from trailers.typed import Iterable, Iterator
 
 
 def positions(data: bytes, offsets: Iterable[int]) -> Iterator[tuple[int, int]]:

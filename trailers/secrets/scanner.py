@@ -1,12 +1,8 @@
 """The scan of one text: the prefilter's places, the exact patterns, the judgement of what they match."""
 
-from collections.abc import Iterator, Sequence
-
-from trailers.typed import TYPE_CHECKING
+from trailers.typed import TYPE_CHECKING, Iterator, Sequence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from trailers.finding import Severity
     from trailers.secrets.confirming import Confirmation
     from trailers.secrets.detector import Detector
@@ -15,6 +11,7 @@ if TYPE_CHECKING:
     from trailers.secrets.overlap import Judged
     from trailers.secrets.prefilter.prefilter import Prefilter
     from trailers.secrets.sieves.registry import Sieve
+    from trailers.typed import Callable
 
 # So much of a text goes to the prefilter at once: a text of any size costs no more memory than this does.
 _PART = 1 << 18

@@ -1,8 +1,6 @@
 """What gzip, bzip2 and xz have packed, unpacked up to a size."""
 
-from collections.abc import Callable
-
-from trailers.typed import NamedTuple, Protocol
+from trailers.typed import Callable, NamedTuple, Protocol
 
 _PACKED = ((b"\x1f\x8b\x08", "gzip"), (b"BZh", "bzip2"), (b"\xfd7zXZ\0", "xz"))
 _BZIP2_BLOCK = (b"1AY&SY", b"\x17rE8P\x90")  # a block's beginning, and the end of an empty file

@@ -1,12 +1,10 @@
 """The approver rules of a subject: who is named, and whether they may answer for it."""
 
-from collections.abc import Iterable, Iterator
-
 from trailers.approval import assistant_approves
 from trailers.approval.assistant_approves import is_no_person
 from trailers.finding import Finding
 from trailers.message.person import Person, people_in
-from trailers.typed import TYPE_CHECKING
+from trailers.typed import TYPE_CHECKING, Iterable, Iterator
 from trailers.verify.due import approver_is_pending, is_due
 from trailers.verify.setting import Setting
 from trailers.verify.subject import Subject

@@ -1,16 +1,14 @@
 """What a person's approval is missing in: the commits of a range, and their messages with it."""
 
-from collections.abc import Iterable, Mapping
-
 from trailers.errors import GitError
 from trailers.finding import Finding
 from trailers.message.encoding import decode
 from trailers.message.person import Person
 from trailers.message.trailer import Trailer
 from trailers.message.writing import add_trailers
+from trailers.repository.batch import Stored
 from trailers.repository.commit import Commit, parse_commit
-from trailers.repository.walk import Stored
-from trailers.typed import NamedTuple
+from trailers.typed import Iterable, Mapping, NamedTuple
 from trailers.verify.examining import examine
 from trailers.verify.judging import judge
 from trailers.verify.setting import Setting

@@ -1,7 +1,5 @@
 """What the base says: the policy and the people as they were before the change."""
 
-from collections.abc import Mapping
-
 from trailers.errors import GitError, PolicyError
 from trailers.finding import Finding
 from trailers.policy.files import (
@@ -16,7 +14,7 @@ from trailers.repository.blob import read_blobs
 from trailers.repository.mailmap import Mailmap, parse_mailmap
 from trailers.repository.opening import Repository
 from trailers.repository.revision import Range, find_commit, merge_base
-from trailers.typed import NamedTuple
+from trailers.typed import Mapping, NamedTuple
 from trailers.verify.rules import unchecked_commit
 
 MAILMAP = ".mailmap"

@@ -1,7 +1,5 @@
 """The verdict on the message that a hook is handed, and who makes the commit."""
 
-from collections.abc import Mapping
-
 from trailers.assistants.environment import Assistant
 from trailers.assistants.traces import Traces, find_markers
 from trailers.disclosure.profiles import profile_named
@@ -14,7 +12,7 @@ from trailers.policy.policy import Policy
 from trailers.process import Git
 from trailers.repository.mailmap import EMPTY, Mailmap
 from trailers.repository.making import approved_before, ident, is_merging
-from trailers.typed import NamedTuple
+from trailers.typed import Mapping, NamedTuple
 from trailers.verify.judging import judge
 from trailers.verify.setting import Paths, Setting
 from trailers.verify.subject import Subject

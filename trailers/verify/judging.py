@@ -1,9 +1,8 @@
 """Judge one subject: every rule that has occasion to, at the severity that the policy gives it."""
 
-from collections.abc import Iterator
-
 from trailers.finding import Finding
 from trailers.policy.bots import bot_of
+from trailers.typed import Iterator
 from trailers.verify.occasions import occasioned, readable
 from trailers.verify.setting import Setting
 from trailers.verify.subject import Subject

@@ -4,10 +4,8 @@ Only a commit that comes after the other in the same history can speak for it, a
 does not say itself.
 """
 
-from collections.abc import Iterable, Mapping
-
 from trailers.finding import Finding
-from trailers.typed import NamedTuple
+from trailers.typed import Iterable, Mapping, NamedTuple
 from trailers.verify import approvals
 from trailers.verify.rules import late_disclosure
 from trailers.verify.setting import Setting

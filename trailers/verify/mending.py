@@ -3,8 +3,6 @@
 Only what needs no guess is written. A message without such a fault stays byte for byte.
 """
 
-from collections.abc import Sequence
-
 from trailers.disclosure.disclosure import Flaw
 from trailers.disclosure.profiles import profile_named
 from trailers.disclosure.reading import read_disclosure
@@ -16,6 +14,7 @@ from trailers.message.near_miss import find_near_misses
 from trailers.message.reading import read_block
 from trailers.message.writing import add_trailers, remove_trailers
 from trailers.policy.policy import Policy
+from trailers.typed import Sequence
 from trailers.verify.handed import Handed
 from trailers.verify.rules.near_miss import is_sentence
 

@@ -5,8 +5,9 @@ A merge brings in what its other parents reach and its first parent does not, as
 the branch is long and not what the history is.
 """
 
-from collections.abc import Iterable, Mapping
 from heapq import heapify, heappop, heappush
+
+from trailers.typed import Iterable, Mapping
 
 # Commits that merges may bring in before the search ends: branches that bring in the same history again and
 # again are no history that people make. What is not found covered stays without an approval.

@@ -1,11 +1,10 @@
 """The policy's model lists for a subject (US401), and models that it leaves unknown."""
 
-from collections.abc import Iterator
-
 from trailers.disclosure.disclosure import is_unknown
 from trailers.finding import Finding
 from trailers.policy.models import day_of, need_paths
 from trailers.policy.rules import model_not_approved
+from trailers.typed import Iterator
 from trailers.verify.rules import malformed_value
 from trailers.verify.setting import Setting
 from trailers.verify.subject import Subject

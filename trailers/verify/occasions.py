@@ -4,12 +4,12 @@ A message hook has 20 ms for all its imports, and most messages give occasion to
 test must hold wherever its rule finds something; a test of ours compares the two over many subjects.
 """
 
-from collections.abc import Callable, Iterator
 from importlib import import_module
 
 from trailers.disclosure.disclosure import is_unknown
 from trailers.finding import Finding
 from trailers.message.lines import BLANK
+from trailers.typed import Callable, Iterator
 from trailers.verify.setting import Setting
 from trailers.verify.subject import Subject
 

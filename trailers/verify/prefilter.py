@@ -4,10 +4,9 @@ A history of 80,000 commits has a few hundred that any rule can say something ab
 over: no marker, no line that is or claims to be a disclosure, nothing unreadable, nothing left unfinished.
 """
 
-from collections.abc import Iterable, Sequence
-
 from trailers.assistants.needles import betrays, needle, suspects
 from trailers.disclosure.vocabulary import DEFAULT_KEYS, Keys, written_keys
+from trailers.typed import Iterable, Sequence
 
 _AUTHOR = b"\nauthor "
 _COMMITTER = b"\ncommitter "

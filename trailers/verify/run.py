@@ -1,7 +1,5 @@
 """The run over a range: stream its commits, judge those that matter, and make the report."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-
 from trailers.assistants.branches import sign_of_branch
 from trailers.ci.request import Stage
 from trailers.disclosure.disclosure import Disclosure
@@ -10,12 +8,13 @@ from trailers.finding import Finding
 from trailers.message.person import Person
 from trailers.message.title import title_of
 from trailers.report import CommitRecord, Report, Verdict
+from trailers.repository.batch import Stored
 from trailers.repository.commit import parse_commit
 from trailers.repository.merges import merge_contents
 from trailers.repository.opening import Repository
 from trailers.repository.revision import Range
-from trailers.repository.walk import Stored, count, walk_together
-from trailers.typed import NamedTuple
+from trailers.repository.walk import count, walk_together
+from trailers.typed import Callable, Iterable, Iterator, NamedTuple, Sequence
 from trailers.verify import approvals
 from trailers.verify.base import Base, grandfathered, judge_change, read_base
 from trailers.verify.examining import examine

@@ -1,7 +1,5 @@
 """How it is judged: the policy, the stage, and what the base knows of people."""
 
-from collections.abc import Callable, Sequence
-
 from trailers.ci.request import Stage
 from trailers.disclosure.disclosure import Disclosure
 from trailers.disclosure.profile import Profile
@@ -9,7 +7,7 @@ from trailers.disclosure.vocabulary import Keys
 from trailers.message.person import Person
 from trailers.policy.policy import Policy
 from trailers.repository.mailmap import EMPTY, Mailmap
-from trailers.typed import TYPE_CHECKING, NamedTuple
+from trailers.typed import TYPE_CHECKING, Callable, NamedTuple, Sequence
 
 if TYPE_CHECKING:
     from trailers.ownership.requirement import Unmet

@@ -3,12 +3,10 @@
 It drops findings, and goes into the record of the commit that it speaks for.
 """
 
-from collections.abc import Iterable, Mapping
-
 from trailers.finding import Finding
 from trailers.message.person import Person
 from trailers.report import CommitRecord
-from trailers.typed import NamedTuple
+from trailers.typed import Iterable, Mapping, NamedTuple
 from trailers.verify import approvals
 from trailers.verify.judging import at_policy_severity
 from trailers.verify.late import Late, settle

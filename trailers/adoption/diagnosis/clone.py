@@ -1,12 +1,11 @@
 """This clone, as git tells of it; nothing of the repository is run."""
 
 import os
-from collections.abc import Mapping
 
 from trailers.process import Git
 from trailers.repository.answer import answer_of, commit_of
 from trailers.repository.opening import Repository
-from trailers.typed import NamedTuple
+from trailers.typed import Mapping, MappingProxyType, NamedTuple
 
 _BRANCHES = ("main", "master", "trunk", "develop", "default")
 
@@ -33,7 +32,7 @@ class Clone(NamedTuple):
     base_commit: str = ""
     replaced: bool = False
     grafted: bool = False
-    config: Mapping[str, str] = {}
+    config: Mapping[str, str] = MappingProxyType({})
 
     @property
     def base_name(self) -> str:

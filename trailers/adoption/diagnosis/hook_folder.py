@@ -3,10 +3,9 @@
 import os
 import re
 import stat
-from collections.abc import Mapping
 
 from trailers.process import Git
-from trailers.typed import NamedTuple
+from trailers.typed import Mapping, NamedTuple
 
 EVENTS = ("pre-commit", "pre-merge-commit", "prepare-commit-msg", "commit-msg", "pre-push")
 _MOST = 64 << 10  # characters

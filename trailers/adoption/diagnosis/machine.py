@@ -1,9 +1,8 @@
 """The machine and the process that look: what the edge knows and passes on."""
 
 import datetime as dt
-from collections.abc import Mapping
 
-from trailers.typed import NamedTuple
+from trailers.typed import Mapping, NamedTuple
 
 
 class Machine(NamedTuple):

@@ -1,7 +1,5 @@
 """The policy in the work tree, in HEAD, and at the base; or why there it cannot be read."""
 
-from collections.abc import Callable
-
 from trailers.adoption.diagnosis.clone import Clone
 from trailers.errors import GitError, UndersignError
 from trailers.policy.files import PolicyFile, load_files
@@ -10,7 +8,7 @@ from trailers.policy.presence import OWN_FILE, POLICY_FILES
 from trailers.policy.work_tree import policy_file_at
 from trailers.repository.blob import read_blobs
 from trailers.repository.opening import Repository
-from trailers.typed import NamedTuple
+from trailers.typed import Callable, NamedTuple
 from trailers.verify.registry import RULE_NAMES
 
 

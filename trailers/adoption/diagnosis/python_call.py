@@ -1,7 +1,8 @@
 """Whether a command starts Python isolated. Linear in the text, which a repository gives."""
 
 import re
-from collections.abc import Iterator
+
+from trailers.typed import Iterator
 
 _ENDS = re.compile(r"[\n;&|]")
 

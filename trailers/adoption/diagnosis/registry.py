@@ -1,7 +1,5 @@
 """All checks, in the order in which they are told."""
 
-from collections.abc import Callable, Iterator
-
 from trailers.adoption.diagnosis.checks import (
     assistants_hooks,
     ci_runs,
@@ -28,6 +26,7 @@ from trailers.adoption.diagnosis.checks import (
 )
 from trailers.adoption.diagnosis.diagnosis import Diagnosis
 from trailers.adoption.diagnosis.seen import Seen
+from trailers.typed import Callable, Iterator
 
 _CHECKS: tuple[Callable[[Seen], Iterator[Diagnosis]], ...] = (
     versions.check,

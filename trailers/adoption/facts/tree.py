@@ -1,8 +1,6 @@
 """What is looked at: the paths of a work tree, a reader of its files, and what git's configuration says."""
 
-from collections.abc import Callable, Iterator
-
-from trailers.typed import NamedTuple
+from trailers.typed import Callable, Iterator, NamedTuple
 
 
 class Tree(NamedTuple):

@@ -1,10 +1,10 @@
 """The CODEOWNERS file that a repository begins with, at the place and in the dialect of its forge."""
 
 import re
-from collections.abc import Sequence
 
 from trailers.errors import UsageError
 from trailers.ownership.dialects.registry import dialect_named
+from trailers.typed import Sequence
 
 # Where only this forge looks, so that the place tells the dialect.
 PLACES = {

@@ -1,9 +1,7 @@
 """What is to be done: files and what becomes of them, and what a person is told besides."""
 
-from collections.abc import Callable
-
 from trailers.installing.change import Change
-from trailers.typed import NamedTuple
+from trailers.typed import Callable, NamedTuple
 
 Read = Callable[[str], str | None]  # a file's text, None where there is none; UsageError where it is not ours
 

@@ -1,7 +1,8 @@
 """The whole lines of a file from its end, newest first, of which at most 8 MiB are ever read."""
 
 import os
-from collections.abc import Iterator
+
+from trailers.typed import Iterator
 
 LIMIT = 8 << 20
 # Larger pieces of memory are had from the system anew each time, and cost as much as reading them.

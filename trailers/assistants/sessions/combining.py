@@ -1,12 +1,11 @@
 """Several files that make up one session: a conversation and those of its subagents."""
 
-from collections.abc import Iterable
-
 from trailers.assistants.sessions.backwards import LIMIT
 from trailers.assistants.sessions.ours import is_recent
 from trailers.assistants.sessions.places import File
 from trailers.assistants.sessions.reading import Dialect, read_models
 from trailers.assistants.sessions.session import Told
+from trailers.typed import Iterable
 
 
 def with_subagents(told: Told, root: str, files: Iterable[File], since: int, dialect: Dialect) -> Told:

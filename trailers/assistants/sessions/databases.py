@@ -5,11 +5,10 @@ since SQLite would make files beside it otherwise (sqlite.org/wal.html#read_only
 """
 
 import os
-from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from trailers.assistants.sessions.places import RefusedError, real_file
-from trailers.typed import TYPE_CHECKING, Any
+from trailers.typed import TYPE_CHECKING, Any, Iterator, Sequence
 
 if TYPE_CHECKING:
     import sqlite3

@@ -1,9 +1,8 @@
 """Models with the times of their use, from what is no file of lines."""
 
-from collections.abc import Iterable
-
 from trailers.assistants.sessions.naming import model_name, shown
 from trailers.assistants.sessions.session import Told
+from trailers.typed import Iterable
 
 Dated = tuple[float | None, object]  # seconds, and what stands where the model's name is
 

@@ -1,10 +1,9 @@
 """The session of the assistant that is at the keyboard."""
 
-from collections.abc import Callable, Mapping
-
 from trailers.assistants.environment import Assistant
 from trailers.assistants.sessions.naming import shown
 from trailers.assistants.sessions.session import Asked, Session, without_transcript
+from trailers.typed import Callable, Mapping
 
 
 def find_session(

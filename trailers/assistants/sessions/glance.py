@@ -4,7 +4,7 @@ A string inside a string has its quotes escaped, so `"model":"` is always a key,
 object than the one meant: where what is found does not settle the matter, a line must be parsed.
 """
 
-from collections.abc import Iterable
+from trailers.typed import Iterable
 
 _USUAL = len(b':"2026-11-18T10:00:00.250Z"')
 

@@ -12,7 +12,6 @@ Sources: cursor.com/docs/agent/hooks, docs.windsurf.com/windsurf/cascade/hooks.
 
 import os
 import time
-from collections.abc import Iterator
 from contextlib import contextmanager
 
 from trailers.assistants.sessions.naming import is_id, model_name, shown
@@ -22,7 +21,7 @@ from trailers.assistants.sessions.scanning import record_of
 from trailers.assistants.sessions.session import Asked, Session, without_transcript
 from trailers.assistants.sessions.storing import store
 from trailers.assistants.sessions.times import seconds_of
-from trailers.typed import Any, NamedTuple
+from trailers.typed import Any, Iterator, NamedTuple
 
 SCHEMA = "undersign-session/1"
 FOLDER, FILE = "undersign", "session.json"

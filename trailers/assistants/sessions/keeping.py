@@ -5,11 +5,10 @@ another: the file's name says which window it is.
 """
 
 import os
-from collections.abc import Callable
 
 from trailers.assistants.sessions.storing import store
 from trailers.assistants.sessions.window import window_bytes
-from trailers.typed import NamedTuple
+from trailers.typed import Callable, NamedTuple
 
 _END = ".jsonl"
 

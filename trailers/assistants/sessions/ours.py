@@ -1,11 +1,11 @@
 """Whether a session works in this repository, by the directory that its file names."""
 
 import os
-from collections.abc import Iterable, Sequence
 
 from trailers.assistants.sessions.naming import shown
 from trailers.assistants.sessions.places import inside
 from trailers.assistants.sessions.session import Session, without_transcript
+from trailers.typed import Iterable, Sequence
 
 # A tool may make several commits in one call and write its file only before that.
 SLACK = 600

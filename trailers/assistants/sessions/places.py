@@ -2,11 +2,10 @@
 
 import os
 import stat
-from collections.abc import Iterator
 
 from trailers.assistants.sessions.scanning import record_of
 from trailers.assistants.sessions.session import Asked
-from trailers.typed import Any, NamedTuple
+from trailers.typed import Any, Iterator, NamedTuple
 from trailers.untrusted_file import READ
 
 MOST_FILES = 5000  # names that are looked at in one folder

@@ -10,11 +10,11 @@ Sources: git-ai's fixtures `claude-code-with-thinking.jsonl`, `codex-session-upd
 """
 
 import os
-from collections.abc import Callable, Iterator
 
 from trailers.assistants.sessions.places import read_start
 from trailers.assistants.sessions.reading import Record
 from trailers.assistants.sessions.scanning import record_of
+from trailers.typed import Callable, Iterator
 
 _MOST = 1 << 20  # bytes within which it has to stand
 _NOT_TYPED = (

@@ -5,7 +5,6 @@ work with the one that is set. The one in force when the parent commit was made 
 """
 
 import os
-from collections.abc import Callable
 
 from trailers.assistants.sessions.backwards import LIMIT, Backwards
 from trailers.assistants.sessions.glance import has_only, is_since, strings_of
@@ -14,7 +13,7 @@ from trailers.assistants.sessions.places import first_record, opened
 from trailers.assistants.sessions.scanning import record_of
 from trailers.assistants.sessions.session import Told
 from trailers.assistants.sessions.times import seconds_of, text_of
-from trailers.typed import Any, Literal, NamedTuple
+from trailers.typed import Any, Callable, Literal, NamedTuple
 
 Record = dict[str, Any]
 Heard = tuple[Literal["used", "set"], object]

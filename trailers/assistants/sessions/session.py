@@ -1,8 +1,6 @@
 """A session of an assistant: what of it goes into a commit's trailers, and how sure that is."""
 
-from collections.abc import Mapping
-
-from trailers.typed import NamedTuple
+from trailers.typed import Mapping, NamedTuple
 
 
 class Session(NamedTuple):

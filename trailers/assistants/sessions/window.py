@@ -6,7 +6,6 @@ the end. So the end alone says where it begins, and it is found again in a file 
 """
 
 import os
-from collections.abc import Iterator
 from importlib import import_module
 
 from trailers.assistants.sessions.backwards import Backwards
@@ -14,7 +13,7 @@ from trailers.assistants.sessions.glance import is_since
 from trailers.assistants.sessions.places import opened
 from trailers.assistants.sessions.scanning import record_of
 from trailers.assistants.sessions.times import seconds_of, text_of
-from trailers.typed import TYPE_CHECKING, BinaryIO, NamedTuple
+from trailers.typed import TYPE_CHECKING, BinaryIO, Iterator, NamedTuple
 
 if TYPE_CHECKING:
     from hashlib import _Hash as HASH

@@ -5,14 +5,13 @@ where the commits say so that the change starts from. Those are HEAD, and where 
 and the remotes' default branches; of a branch that it has nothing in common with, the tip.
 """
 
-from collections.abc import Iterator
-
 from trailers.errors import PolicyError
 from trailers.policy.context import ContextPolicy
 from trailers.policy.files import load_files
 from trailers.policy.policy import DEFAULT
 from trailers.policy.presence import POLICY_FILES
 from trailers.process import Git
+from trailers.typed import Iterator
 
 # Of each line the first that is there: a HEAD is there after a clone, and not after `git remote add`.
 _ELSEWHERE = (

@@ -8,10 +8,10 @@ Codex takes variables with KEY, SECRET or TOKEN in their name away: the name has
 
 import os
 import stat
-from collections.abc import Mapping
 from itertools import pairwise
 
 from trailers.assistants.sessions.places import inside, opened
+from trailers.typed import Mapping
 
 VARIABLE = "UNDERSIGN_HMAC"
 FOLDER = os.path.join("undersign", "hmac")

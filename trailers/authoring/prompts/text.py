@@ -4,7 +4,7 @@
 percent-encoded (RFC 3986, section 2.1), so that nothing in it is a line, a trailer or a terminal's command.
 """
 
-from collections.abc import Callable
+from trailers.typed import Callable
 
 PREFIX = "note:prompt:"
 _CUT = "…"

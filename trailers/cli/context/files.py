@@ -2,12 +2,12 @@
 
 import hmac
 import os
-from collections.abc import Callable
 from io import BufferedReader
 
 from trailers.assistants.sessions.places import opened
 from trailers.assistants.sessions.window import hmac_of
 from trailers.errors import UsageError
+from trailers.typed import Callable
 
 LONGEST_PROMPT = 1 << 20
 LONGEST_KEY = 1 << 16

@@ -1,7 +1,5 @@
 """What `undersign context verify` does: look in a file for the digests of a commit; its text is not shown."""
 
-from collections.abc import Callable, Iterator
-
 from trailers.assistants.sessions.window import Window, digest, find_window
 from trailers.cli.console import git_in
 from trailers.cli.context.files import keyed_match, whole_digest
@@ -14,7 +12,7 @@ from trailers.output.printable import printable
 from trailers.repository.commit import Commit, parse_commit, parse_ident
 from trailers.repository.opening import Repository, open_repository
 from trailers.repository.revision import commit_named, one_commit
-from trailers.typed import NamedTuple
+from trailers.typed import Callable, Iterator, NamedTuple
 from trailers.verify.base import read_base
 
 _KEYED = "hmac-sha256:"

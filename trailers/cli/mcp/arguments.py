@@ -4,10 +4,8 @@ Both come from one table, so that the schema that an assistant reads is what is 
 repeats what was given, which may be long, or a secret.
 """
 
-from collections.abc import Mapping, Sequence
-
 from trailers.errors import UsageError
-from trailers.typed import Any, Literal, NamedTuple
+from trailers.typed import Any, Literal, Mapping, NamedTuple, Sequence
 
 Arguments = Mapping[str, Any]
 

@@ -1,14 +1,13 @@
 """Where the MCP server stands: the one repository that its tools ask, and who asks."""
 
 import os
-from collections.abc import Mapping
 
 from trailers.assistants.environment import Assistant, at_keyboard
 from trailers.assistants.names import UNNAMED, name_of
 from trailers.cli.console import git_in
 from trailers.errors import UsageError
 from trailers.process import Git
-from trailers.typed import NamedTuple
+from trailers.typed import Mapping, NamedTuple
 
 # How clients call themselves when they connect (`clientInfo.name`), by how that begins. Some start a server
 # without the variables by which they are known elsewhere.

@@ -8,7 +8,6 @@ import gc
 import json
 import sys
 import traceback
-from collections.abc import Awaitable, Callable
 from functools import partial
 
 import anyio
@@ -23,7 +22,7 @@ from trailers.cli.mcp.place import Place
 from trailers.cli.mcp.tools import TOOLS, Tool, call
 from trailers.errors import UndersignError
 from trailers.output.printable import printable_lines
-from trailers.typed import Any
+from trailers.typed import Any, Awaitable, Callable
 from trailers.version import VERSION
 
 INSTRUCTIONS = (

@@ -3,13 +3,11 @@
 No tool writes anything, takes a path, or can give an approval.
 """
 
-from collections.abc import Callable
-
 from trailers.cli.asking import STAGES
 from trailers.cli.mcp import messages, ranges, reports, rules, suggesting
 from trailers.cli.mcp.arguments import Arguments, Parameter, checked
 from trailers.cli.mcp.place import Place
-from trailers.typed import Any, NamedTuple
+from trailers.typed import Any, Callable, NamedTuple
 
 LONGEST_MESSAGE = 1_000_000  # characters
 

@@ -1,12 +1,10 @@
 """From what `undersign owners check` was asked to the report and the exit code."""
 
 import os
-from collections.abc import Iterable
-from functools import partial
 
 from trailers.cli.console import git_in, write_output
 from trailers.cli.owners.asked import Asked
-from trailers.cli.reporting import Telling, tell
+from trailers.cli.reporting import Wanted, tell, telling
 from trailers.errors import PolicyError, UsageError
 from trailers.output.formats import rendered
 from trailers.output.style import Style
@@ -14,7 +12,7 @@ from trailers.policy.owners import OwnersPolicy
 from trailers.policy.presence import may_have_policy
 from trailers.report import PolicySource, Report
 from trailers.repository.top import top_of
-from trailers.typed import TYPE_CHECKING
+from trailers.typed import TYPE_CHECKING, Iterable
 from trailers.verify.owners.begun import Begun
 from trailers.verify.owners.found import with_options
 from trailers.verify.owners.report import findings_in, report_on
@@ -28,8 +26,9 @@ if TYPE_CHECKING:
     Answer = tuple[Surveyed, Policy | None, PolicySource, Config | None, str]
 
 
-def check(asked: Asked, how: Telling, begun: Begun | None) -> int:
+def check(asked: Asked, wanted: Wanted, begun: Begun | None) -> int:
     """Judge the index, where it is `begun`, or a commit; tell the report, and give the exit code."""
+    how = telling(wanted)
     answer = _of_index(asked, begun) if begun else _of_commits(asked)
     if asked.write_baseline:
         return _accept(asked.baseline or answer[-1], answer)
@@ -37,7 +36,7 @@ def check(asked: Asked, how: Telling, begun: Begun | None) -> int:
     findings = findings_in(surveyed, policy, config)
     accepting = read_baseline_file(asked.baseline) if asked.baseline else config and config.accepting
     report = report_on(surveyed, findings, source, accepting)
-    return tell(report, how, partial(_rendered, surveyed))
+    return tell(report, how, lambda name, told, style: _rendered(surveyed, name, told, style))
 
 
 def read_policy(top: str) -> "tuple[Policy | None, PolicySource]":

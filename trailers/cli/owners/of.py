@@ -2,7 +2,6 @@
 
 import os
 import posixpath
-from collections.abc import Iterator, Sequence
 
 from trailers.cli.console import git_in, write_output
 from trailers.errors import PolicyError, UsageError
@@ -16,7 +15,7 @@ from trailers.policy.work_tree import policy_at
 from trailers.process import Git
 from trailers.repository.listing import begin_index_files, index_paths
 from trailers.repository.top import top_of
-from trailers.typed import NamedTuple
+from trailers.typed import Iterator, NamedTuple, Sequence
 from trailers.verify.owners.found import (
     Found,
     begin_codeowners,

@@ -2,7 +2,6 @@
 
 import os
 import sys
-from collections.abc import Callable
 
 from trailers.cli.console import git_in, wants_colours, write_output
 from trailers.cli.owners.of import read_index
@@ -14,7 +13,7 @@ from trailers.ownership.rules.exclusions import taken_out
 from trailers.ownership.survey import Survey
 from trailers.repository.listing import index_paths
 from trailers.repository.top import top_of
-from trailers.typed import TYPE_CHECKING, NamedTuple
+from trailers.typed import TYPE_CHECKING, Callable, NamedTuple
 
 if TYPE_CHECKING:
     from trailers.process import Git

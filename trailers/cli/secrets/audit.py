@@ -1,7 +1,5 @@
 """`undersign secrets baseline audit`: go through a baseline at the terminal, one secret after another."""
 
-from collections.abc import Callable, Sequence
-
 from trailers.errors import PolicyError, UsageError
 from trailers.output.printable import printable
 from trailers.secrets.baseline.audit import context, labelled, located, unlabelled
@@ -9,7 +7,7 @@ from trailers.secrets.baseline.baseline import Baseline
 from trailers.secrets.baseline.entry import Entry, Label
 from trailers.secrets.baseline.writing import write_baseline
 from trailers.secrets.found import Found
-from trailers.typed import NamedTuple, TextIO
+from trailers.typed import Callable, NamedTuple, Sequence, TextIO
 
 _QUESTION = "Is it a secret? (y)es, (n)o, (s)kip, (b)ack, (q)uit: "
 _ANSWERS: dict[str, Label] = {

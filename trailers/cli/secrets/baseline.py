@@ -2,7 +2,6 @@
 
 import os
 import sys
-from collections.abc import Sequence
 
 from trailers.cli.secrets.audit import Terminal
 from trailers.cli.secrets.audit import audit as audit_entries
@@ -18,6 +17,7 @@ from trailers.secrets.baseline.updating import update as updated
 from trailers.secrets.baseline.writing import entries_of, write_baseline
 from trailers.secrets.content import read_content
 from trailers.secrets.found import Found
+from trailers.typed import Sequence
 from trailers.verify.secrets.asked import Asked
 from trailers.verify.secrets.edge import Seen
 from trailers.verify.secrets.governing import governing_beside, typed_file

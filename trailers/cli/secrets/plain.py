@@ -1,7 +1,6 @@
 """The plain forms of `undersign secrets`, understood without typer, whose import takes 45 ms."""
 
-from collections.abc import Sequence
-
+from trailers.typed import Sequence
 from trailers.verify.secrets.asked import Asked
 
 COMMANDS = ("scan", "baseline", "detectors")

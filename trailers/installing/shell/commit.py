@@ -1,11 +1,9 @@
 """The commits that a shell command line makes, with the messages that it gives them."""
 
-from collections.abc import Iterator, Mapping
-
 from trailers.installing.shell.options import Said, commit_options
 from trailers.installing.shell.reading import commands_of
 from trailers.installing.shell.word import Command, NotUnderstoodError, Word
-from trailers.typed import NamedTuple
+from trailers.typed import Iterator, Mapping, NamedTuple
 
 _KEYWORDS = frozenset(("then", "else", "elif", "do", "if", "while", "until", "!", "{", "time"))
 _PREFIXES = frozenset(("command", "exec", "nohup", "env", "builtin"))

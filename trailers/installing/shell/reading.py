@@ -5,9 +5,8 @@ unknown, but for `$(cat <<'EOF' … EOF)`, whose value stands in the text: so as
 several lines. Linear in the text; nested at most eight times.
 """
 
-from collections.abc import Iterator
-
 from trailers.installing.shell.word import Command, Draft, NotUnderstoodError, Word
+from trailers.typed import Iterator
 
 _DEEPEST = 8
 _BLANK = " \t"

@@ -6,11 +6,10 @@ The setting `attribution` is left as it is: the vendor's own lines are the last 
 hook runs, and the policy says what the writer makes of them.
 """
 
-from collections.abc import Mapping
-
 from trailers.installing.hooks_file import Place
 from trailers.installing.layout import Value
 from trailers.installing.tools.tool import Event, Home, Tool, blocked, text_at
+from trailers.typed import Mapping
 
 
 def entry(command: str) -> dict[str, Value]:

@@ -7,11 +7,11 @@ is said: `allow` could pass over what the person would be asked.
 """
 
 import json
-from collections.abc import Mapping
 
 from trailers.installing.hooks_file import Place
 from trailers.installing.layout import Value
 from trailers.installing.tools.tool import Answer, Event, Home, Tool, text_at
+from trailers.typed import Mapping
 
 
 def _entry(command: str) -> dict[str, Value]:

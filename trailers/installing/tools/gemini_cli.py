@@ -6,12 +6,12 @@ blocks (hookRunner.ts), so that a command that is not there must not end with 12
 """
 
 import json
-from collections.abc import Mapping
 
 from trailers.installing.hooks_file import Place
 from trailers.installing.layout import Value
 from trailers.installing.tools.claude_code import event
 from trailers.installing.tools.tool import Answer, Home, Tool
+from trailers.typed import Mapping
 
 
 def _entry(command: str) -> dict[str, Value]:

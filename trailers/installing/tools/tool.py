@@ -1,10 +1,8 @@
 """A tool whose hooks can call undersign before it runs a shell command."""
 
-from collections.abc import Callable, Mapping
-
 from trailers.installing.hooks_file import Place
 from trailers.installing.layout import Value
-from trailers.typed import NamedTuple
+from trailers.typed import Callable, Mapping, NamedTuple
 
 
 class Event(NamedTuple):

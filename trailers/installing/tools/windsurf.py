@@ -4,11 +4,10 @@ Standard input: `agent_action_name`, `trajectory_id`, `model_name`, and `tool_in
 `cwd`. Exit code 2 blocks, and standard error is the reason; any other code lets the command run.
 """
 
-from collections.abc import Mapping
-
 from trailers.installing.hooks_file import Place
 from trailers.installing.layout import Value
 from trailers.installing.tools.tool import Event, Home, Tool, blocked, text_at
+from trailers.typed import Mapping
 
 
 def _entry(command: str) -> dict[str, Value]:

@@ -1,10 +1,8 @@
 """A dialect: one forge's way of writing and reading CODEOWNERS."""
 
-from collections.abc import Callable
-
 from trailers.ownership.codeowners import CodeOwners
 from trailers.ownership.owner import Owner
-from trailers.typed import Literal, NamedTuple
+from trailers.typed import Callable, Literal, NamedTuple
 
 # `last`: the last match decides alone. `sections`: the last match of each section. `union`: every match.
 Combines = Literal["last", "sections", "union"]

@@ -3,13 +3,12 @@
 Imported only where a line is so. Messages begin as GitHub's own do: "Invalid pattern on line 3: …".
 """
 
-from collections.abc import Iterator
-
 from trailers.ownership.codeowners import Mistake
 from trailers.ownership.dialects.dialect import OwnerOf
 from trailers.ownership.dialects.foreign import foreign_owner, foreign_pattern, section_header
 from trailers.ownership.dialects.lines import Token, tokens_of
 from trailers.ownership.dialects.refusals import why_refused
+from trailers.typed import Iterator
 
 MOST = 20  # mistakes of one line that are told; it is skipped for the first
 

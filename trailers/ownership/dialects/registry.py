@@ -1,7 +1,10 @@
 """The dialects by name and by the place of a file. Each is a module here, imported when it is asked for."""
 
 from trailers.errors import PolicyError
-from trailers.ownership.dialects.dialect import Dialect
+from trailers.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from trailers.ownership.dialects.dialect import Dialect
 
 # The module that holds each dialect, as its constant DIALECT.
 _MODULES = {
@@ -33,9 +36,11 @@ def dialect_names() -> tuple[str, ...]:
     return tuple(_MODULES)
 
 
-def dialect_named(name: str) -> Dialect:
+def dialect_named(name: str) -> "Dialect":
     """The dialect of that name. Raises PolicyError, with what may have been meant."""
     from importlib import import_module
+
+    from trailers.ownership.dialects.dialect import Dialect
 
     if name not in _MODULES:
         raise PolicyError(f'"{name}" is no dialect of CODEOWNERS', _suggestion(name))
@@ -44,7 +49,7 @@ def dialect_named(name: str) -> Dialect:
     return dialect
 
 
-def dialect_at(path: str) -> Dialect:
+def dialect_at(path: str) -> "Dialect":
     """The dialect of a file by its path in the repository; GitHub's where that does not tell."""
     return dialect_named(_AT.get(path, "github"))
 

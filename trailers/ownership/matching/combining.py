@@ -3,12 +3,9 @@
 An entry's pattern is known by its number: entries with the same pattern share one, and what it matches.
 """
 
-from collections.abc import Iterable, Sequence
-
 from trailers.ownership.codeowners import Entry
-
-# Places of paths, in stretches (ranges) and lists; none of a pattern's is there twice.
-Spans = Sequence[Sequence[int]]
+from trailers.ownership.decision import Spans
+from trailers.typed import Iterable, Sequence
 
 
 def last_match(

@@ -4,16 +4,14 @@ Each pattern is looked for once, however often it stands in the file. One withou
 the sorted paths, found by two bisections. Those with wildcards are looked for together (`walk.py`).
 """
 
-from collections.abc import Sequence
-
 from trailers.ownership.codeowners import CodeOwners
-from trailers.ownership.decision import Decision
+from trailers.ownership.decision import Decision, Spans
 from trailers.ownership.dialects.dialect import Combines
 from trailers.ownership.expression import Expression
 from trailers.ownership.matching import combining
-from trailers.ownership.matching.combining import Spans
 from trailers.ownership.matching.places import Places
 from trailers.ownership.shape import Shape
+from trailers.typed import Sequence
 
 
 def decide(codeowners: CodeOwners, paths: Sequence[str], combines: Combines) -> Decision:
@@ -29,7 +27,9 @@ def decide(codeowners: CodeOwners, paths: Sequence[str], combines: Combines) -> 
     else:
         deciding = combining.last_match(entries, numbers, spans, len(paths))
     sizes = [sum(map(len, own)) for own in spans]
-    return Decision(paths, deciding, [sizes[number] for number in numbers])
+    return Decision(
+        paths, deciding, [sizes[number] for number in numbers], [spans[number] for number in numbers]
+    )
 
 
 def spans_of(patterns: Sequence[Shape | Expression], paths: Sequence[str]) -> list[Spans]:

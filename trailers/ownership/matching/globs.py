@@ -6,9 +6,7 @@ which GitLab matches: one that is not closed matches nothing, `[]` has no member
 end stands for nothing.
 """
 
-from collections.abc import Callable
-
-from trailers.typed import NamedTuple
+from trailers.typed import Callable, NamedTuple
 
 
 class CharSet(NamedTuple):

@@ -1,10 +1,8 @@
 """Which of many patterns for one name match a name, without trying each of them."""
 
-from collections.abc import Callable, Sequence
-
 from trailers.ownership.matching.globs import Glob
 from trailers.ownership.shape import Segment
-from trailers.typed import Generic, TypeVar
+from trailers.typed import Callable, Generic, Sequence, TypeVar
 
 T = TypeVar("T")
 

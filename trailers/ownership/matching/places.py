@@ -1,24 +1,23 @@
 """Where in a sorted list of paths a directory and a file are."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
 
-from trailers.typed import Any
+from trailers.typed import Any, Sequence
 
 
 class Places:
     """A list of paths, sorted by their bytes, to look things up in by bisection.
 
     Code points sort as the bytes of UTF-8 do, but for the lone surrogates that stand for bytes which are no
-    UTF-8: where a path has one, bytes are compared.
+    UTF-8: where a path has one, bytes are compared (`as_bytes`).
     """
 
-    __slots__ = ("_as_bytes", "_keys", "paths")
+    __slots__ = ("_keys", "as_bytes", "paths")
 
     def __init__(self, paths: Sequence[str]) -> None:
         self.paths = paths
-        self._as_bytes = not (all(map(str.isascii, paths)) or all(map(_is_unicode, paths)))
-        self._keys: Sequence[Any] = list(map(_bytes_of, paths)) if self._as_bytes else paths
+        self.as_bytes = not (all(map(str.isascii, paths)) or all(map(_is_unicode, paths)))
+        self._keys: Sequence[Any] = list(map(_bytes_of, paths)) if self.as_bytes else paths
 
     def below(self, directory: str) -> range:
         """The paths in a directory, at any depth; all of them where it is empty, for the top."""
@@ -48,7 +47,7 @@ class Places:
         return range(first, bisect_right(self._keys, key, first))
 
     def _key(self, text: str) -> str | bytes:
-        return _bytes_of(text) if self._as_bytes else text
+        return _bytes_of(text) if self.as_bytes else text
 
 
 def _is_unicode(path: str) -> bool:

@@ -3,27 +3,27 @@
 The reference for `decide`, which gives the same answer fast; the two are compared on random files.
 """
 
-from collections.abc import Callable, Sequence
-
 from trailers.ownership.codeowners import CodeOwners, Entry
 from trailers.ownership.decision import Decision
 from trailers.ownership.dialects.dialect import Combines
 from trailers.ownership.expression import Expression
 from trailers.ownership.matching.shapes import matches
+from trailers.typed import Callable, Sequence
 
 
 def decide_slowly(codeowners: CodeOwners, paths: Sequence[str], combines: Combines) -> Decision:
     """Match every entry with every path, which are sorted by their bytes, and combine as the dialect does."""
     entries = codeowners.entries
     tests = [_test_of(entry) for entry in entries]
-    matched = [0] * len(entries)
+    matched: list[list[int]] = [[] for _ in entries]
     deciding = []
-    for path in paths:
+    for at, path in enumerate(paths):
         found = [place for place, test in enumerate(tests) if test(path)]
         for place in found:
-            matched[place] += 1
+            matched[place].append(at)
         deciding.append(_deciding(entries, found, combines))
-    return Decision(paths, deciding, matched)
+    spans = [(places,) if places else () for places in matched]
+    return Decision(paths, deciding, list(map(len, matched)), spans)
 
 
 def _test_of(entry: Entry) -> Callable[[str], bool]:

@@ -4,10 +4,9 @@ What one expression finds over all paths is found so: Python runs it several tim
 decides for each path.
 """
 
-from collections.abc import Iterable, Sequence
-from operator import itemgetter
-
+from trailers.ownership.matching.chunk import Chunk
 from trailers.ownership.matching.names import Names, Tested
+from trailers.typed import Iterable, Sequence
 
 # So many keys of one length are looked for one by one, more of them in their table.
 _FEW = 3
@@ -16,16 +15,17 @@ _PASSES = 16
 
 
 class Sweep:
-    """A part of a list of paths, which begins at the place `first`; `found` are places, by what they match.
+    """A chunk of paths; `found` are places in the list that it is of, by what they match.
 
     Places are added in order, but not those of `every`.
     """
 
-    __slots__ = ("_first", "_found", "_names", "_paths")
+    __slots__ = ("_chunk", "_first", "_found", "_names", "_paths")
 
-    def __init__(self, paths: Sequence[str], first: int, found: dict[int, list[int]]) -> None:
-        self._paths = paths
-        self._first = first
+    def __init__(self, chunk: Chunk, found: dict[int, list[int]]) -> None:
+        self._chunk = chunk
+        self._paths = chunk.paths
+        self._first = chunk.first
         self._found = found
         self._names: list[str] = []
 
@@ -43,7 +43,7 @@ class Sweep:
                 self._look_up(table, [path[-length:] for path in self._paths])
                 continue
             for key, tested in table.items():
-                self._add(tested, [at for at, path in enumerate(self._paths) if path.endswith(key)])
+                self._add(tested, self._chunk.ending(key))
         for length, table in names.heads:
             self._heads(length, table)
         for _, table in names.inner:
@@ -67,19 +67,26 @@ class Sweep:
 
     def _exact(self, exact: dict[str, list[int]]) -> None:
         if len(exact) > _PASSES:
-            self._take(filter(itemgetter(1), enumerate(map(exact.get, self.names))))
+            self._take(enumerate(map(exact.get, self.names)))
             return
-        ends = tuple(exact)
-        likely = [(at, path) for at, path in enumerate(self._paths) if path.endswith(ends)]
-        self._take((at, exact.get(path.rpartition("/")[2])) for at, path in likely)
+        if len(exact) > _FEW:
+            ends = tuple(exact)
+            ending = [(at, path) for at, path in enumerate(self._paths) if path.endswith(ends)]
+            self._take((at, exact.get(path.rpartition("/")[2])) for at, path in ending)
+            return
+        for name, shapes in exact.items():
+            before = -len(name) - 1
+            likely = self._chunk.ending(name)
+            self._take((at, shapes) for at in likely if self._paths[at][before : before + 1] in ("/", ""))
 
     def _look_up(self, table: dict[str, Tested[int]], keys: Iterable[str]) -> None:
-        for at, tested in filter(itemgetter(1), enumerate(map(table.get, keys))):
-            self._add(tested or [], (at,))
+        for at, tested in enumerate(map(table.get, keys)):
+            if tested:
+                self._add(tested, (at,))
 
     def _name_by_name(self, names: Names[int]) -> None:
         known = {name: shapes for name in set(self.names) if (shapes := names.of(name))}
-        self._take(filter(itemgetter(1), enumerate(map(known.get, self.names))))
+        self._take(enumerate(map(known.get, self.names)))
 
     def _take(self, matched: Iterable[tuple[int, Sequence[int] | None]]) -> None:
         for at, shapes in matched:

@@ -1,9 +1,8 @@
 """Shapes with wildcards as a tree: those that begin alike share their nodes."""
 
-from collections.abc import Iterable
-
 from trailers.ownership.matching.names import Names
 from trailers.ownership.shape import Segment, Shape
+from trailers.typed import Iterable
 
 
 class Node:

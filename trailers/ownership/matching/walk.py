@@ -5,15 +5,17 @@ where a name leads from it, so that most directories cost a look-up: an automato
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
 
-from trailers.ownership.matching.directories import CHUNK, named, present
+from trailers.ownership.matching.chunk import Chunk
+from trailers.ownership.matching.directories import Directories
 from trailers.ownership.matching.names import Names
 from trailers.ownership.matching.places import Places
 from trailers.ownership.matching.sweep import Sweep
 from trailers.ownership.matching.tree import Node, trees_of
 from trailers.ownership.shape import Shape
+from trailers.typed import Iterable, Sequence
 
+CHUNK = 8192  # so many paths are taken together
 _SHORT = 32  # so many files are asked one by one, more of them together
 _NAMES = 1024  # so many files' names are remembered for a state
 _REMEMBERED = 1_000_000  # so many nodes of states, before states are no longer shared
@@ -76,33 +78,28 @@ class Walk:
         top = prefix + "/" if prefix else ""
         self._swept = tree.depth
         nodes = {tree} if tree.children else set()
-        if tree.depth:
-            self._sweep(tree.depth.files, below)
-            if not self._are_named(tree.depth, below, len(top)):
-                nodes.add(tree.depth)
+        if tree.depth and not self._sweep(tree.depth, below, len(top)):
+            nodes.add(tree.depth)
         if nodes:
             self._visit(below, top, self._state(nodes))
 
-    def _are_named(self, floating: Node, below: range, top: int) -> bool:
-        """Whether the directories were found by their names, so that they need not be walked through."""
-        endings = present(floating.directories, self._places, below)
-        if not endings:
-            return endings is not None
-        if any(child.children or child.depth for child in floating.children.values()):
-            return False
-        for ending in endings:
-            for shape, stretch in named(floating.directories, ending, self._places, below, top):
-                self.stretches.setdefault(shape, []).append(stretch)
-        return True
+    def _sweep(self, floating: Node, below: range, top: int) -> bool:
+        """Ask all paths, wherever they are; whether directories too were found by their names.
 
-    def _sweep(self, names: Names[int], below: range) -> None:
-        """Ask all files, wherever they are."""
-        if names.size:
-            for shape in names.every:
-                self.stretches.setdefault(shape, []).append(below)
-            for first in range(below.start, below.stop, CHUNK):
-                paths = self._places.paths[first : min(first + CHUNK, below.stop)]
-                Sweep(paths, first, self.single).ask(names)
+        Else they have to be walked through.
+        """
+        for shape in floating.files.every:
+            self.stretches.setdefault(shape, []).append(below)
+        directories = Directories(floating, self._places, below, top)
+        if not floating.files.size and not directories.told:
+            return False
+        for first in range(below.start, below.stop, CHUNK):
+            chunk = Chunk(self._places.paths[first : min(first + CHUNK, below.stop)], first)
+            if floating.files.size:
+                Sweep(chunk, self.single).ask(floating.files)
+            for shape, stretch in directories.look(chunk):
+                self.stretches.setdefault(shape, []).append(stretch)
+        return directories.told
 
     def _visit(self, below: range, here: str, state: State) -> None:
         """Go through the paths in order; `here` is the directory, and `state` its state."""
@@ -163,7 +160,7 @@ class Walk:
         for shape in state.every:
             self.stretches.setdefault(shape, []).append(range(at, end))
         if end - at > _SHORT:
-            sweep = Sweep(paths[at:end], at, self.single)
+            sweep = Sweep(Chunk(paths[at:end], at), self.single)
             for names in state.files:
                 sweep.ask(names)
         elif state.files:

@@ -3,10 +3,9 @@ r"""Which characters a class of Go's regular expressions has in it: `[a-z]`, `\d
 https://pkg.go.dev/regexp/syntax says what each name stands for.
 """
 
-from collections.abc import Mapping
 from functools import cache
 
-from trailers.typed import NamedTuple
+from trailers.typed import Mapping, NamedTuple
 
 Ranges = tuple[tuple[int, int], ...]
 

@@ -8,7 +8,6 @@ each set of places becomes one state when a path first leads there (https://swtc
 state costs one dictionary look-up a character, a new one work that grows with the expression.
 """
 
-from collections.abc import Callable
 from functools import lru_cache, reduce
 from operator import getitem
 
@@ -25,7 +24,7 @@ from trailers.ownership.regexp.program import (
 )
 from trailers.ownership.regexp.syntax import Node, read
 from trailers.regexp.cursor import LAST
-from trailers.typed import NamedTuple
+from trailers.typed import Callable, NamedTuple
 
 _OPERATORS = frozenset("\\.+*?()|[]{}^$")
 _SHORT = 1_000  # characters

@@ -23,7 +23,6 @@ where the directory is docs.
 """
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
 
 from trailers.finding import Finding
 from trailers.ownership.codeowners import Entry
@@ -36,6 +35,7 @@ from trailers.ownership.rules.placing import at_pattern
 from trailers.ownership.shape import Shape
 from trailers.ownership.survey import Survey
 from trailers.rule import Rule
+from trailers.typed import Iterator, Mapping, Sequence
 
 RULE = Rule("US310", "case-mismatch", "error", "ownership", __doc__)
 

@@ -1,10 +1,9 @@
 """The three things that can be said of a dead entry: it was moved, it is near, or it is just dead."""
 
-from collections.abc import Iterator
-
 from trailers.finding import Finding
 from trailers.ownership.rules import case_mismatch, dead_rule, moved_path
 from trailers.ownership.survey import Survey
+from trailers.typed import Iterator
 
 
 def check(survey: Survey) -> Iterator[Finding]:

@@ -22,8 +22,6 @@ Delete the line, or correct the pattern.
 0.3
 """
 
-from collections.abc import Collection, Iterator
-
 from trailers.finding import Finding
 from trailers.ownership.rules.case_mismatch import near
 from trailers.ownership.rules.exclusions import without_effect
@@ -31,6 +29,7 @@ from trailers.ownership.rules.moved_path import moves
 from trailers.ownership.rules.placing import at_pattern
 from trailers.ownership.survey import Survey
 from trailers.rule import Rule
+from trailers.typed import Collection, Iterator
 
 RULE = Rule("US305", "dead-rule", "error", "ownership", __doc__)
 

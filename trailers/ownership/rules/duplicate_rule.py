@@ -22,13 +22,12 @@ Delete the earlier line, or write all owners in one: /docs/ @docs-team @writers
 0.3
 """
 
-from collections.abc import Iterator
-
 from trailers.finding import Finding
 from trailers.ownership.codeowners import Entry
 from trailers.ownership.rules.placing import at_pattern
 from trailers.ownership.survey import Survey
 from trailers.rule import Rule
+from trailers.typed import Iterator
 
 RULE = Rule("US307", "duplicate-rule", "warning", "ownership", __doc__)
 

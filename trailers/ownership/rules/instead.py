@@ -1,10 +1,9 @@
 """Which entry would decide about a path if the one that does were not there."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-
 from trailers.ownership.codeowners import Entry
 from trailers.ownership.expression import Expression
 from trailers.ownership.rules.matched import matched_paths
+from trailers.typed import Collection, Iterator, Mapping, Sequence
 
 # Matches of patterns with wildcards that are looked at, so that a hostile file costs no minutes.
 MOST = 5_000_000

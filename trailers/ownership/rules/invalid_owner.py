@@ -20,12 +20,11 @@ GitHub skips the whole line, GitLab skips the owner. Either way nobody is asked 
 0.3
 """
 
-from collections.abc import Iterator
-
 from trailers.finding import Finding
 from trailers.ownership.rules.mistaken import findings
 from trailers.ownership.survey import Survey
 from trailers.rule import Rule
+from trailers.typed import Iterator
 
 RULE = Rule("US302", "invalid-owner", "error", "ownership", __doc__)
 

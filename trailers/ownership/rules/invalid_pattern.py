@@ -20,12 +20,11 @@ Write the pattern that is suggested, or delete the line.
 0.3
 """
 
-from collections.abc import Iterator
-
 from trailers.finding import Finding
 from trailers.ownership.rules.mistaken import findings
 from trailers.ownership.survey import Survey
 from trailers.rule import Rule
+from trailers.typed import Iterator
 
 RULE = Rule("US301", "invalid-pattern", "error", "ownership", __doc__)
 

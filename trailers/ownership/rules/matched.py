@@ -1,10 +1,9 @@
 """Which paths some entries match, whoever decides about them."""
 
-from collections.abc import Iterator, Sequence
-
 from trailers.ownership.codeowners import Entry
-from trailers.ownership.matching.combining import Spans
+from trailers.ownership.decision import Spans
 from trailers.ownership.matching.decide import spans_of
+from trailers.typed import Iterator, Sequence
 
 
 def matched_paths(entries: Sequence[Entry], paths: Sequence[str]) -> Iterator[tuple[int, Spans]]:

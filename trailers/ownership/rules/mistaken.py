@@ -1,13 +1,12 @@
 """The mistakes that were found while a file was read, as findings."""
 
-from collections.abc import Iterator
-
 from trailers.finding import Finding
 from trailers.ownership.codeowners import CodeOwners, Mistake, MistakeKind
 from trailers.ownership.rules.placing import at, deleting
 from trailers.ownership.survey import Survey
 from trailers.ownership.token import Span
 from trailers.rule import Rule
+from trailers.typed import Iterator
 
 
 def findings(rule: Rule, survey: Survey, kind: MistakeKind) -> Iterator[Finding]:

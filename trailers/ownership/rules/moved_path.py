@@ -22,7 +22,6 @@ after: git mv src/parser.py src/reading/parser.py
 """
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
 
 from trailers.finding import Finding
 from trailers.ownership.codeowners import Entry
@@ -32,7 +31,7 @@ from trailers.ownership.rules.patterns import pattern_of
 from trailers.ownership.rules.placing import at_pattern, deleting
 from trailers.ownership.survey import Survey
 from trailers.rule import Rule
-from trailers.typed import NamedTuple
+from trailers.typed import Iterator, Mapping, NamedTuple, Sequence
 
 RULE = Rule("US314", "moved-path", "error", "ownership", __doc__)
 

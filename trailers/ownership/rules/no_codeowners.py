@@ -19,11 +19,10 @@ Write .github/CODEOWNERS with the line: * @org/team
 0.3
 """
 
-from collections.abc import Iterator
-
 from trailers.finding import Finding
 from trailers.ownership.survey import Survey
 from trailers.rule import Rule
+from trailers.typed import Iterator
 
 RULE = Rule("US315", "no-codeowners", "error", "ownership", __doc__)
 

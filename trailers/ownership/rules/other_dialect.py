@@ -20,12 +20,11 @@ Write the line in the file's own dialect, or name the dialect: undersign owners 
 0.3
 """
 
-from collections.abc import Iterator
-
 from trailers.finding import Finding
 from trailers.ownership.rules.mistaken import findings
 from trailers.ownership.survey import Survey
 from trailers.rule import Rule
+from trailers.typed import Iterator
 
 RULE = Rule("US309", "other-dialect", "warning", "ownership", __doc__)
 

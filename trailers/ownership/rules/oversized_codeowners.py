@@ -19,11 +19,10 @@ Delete dead and shadowed rules, and write a directory in place of its files.
 0.3
 """
 
-from collections.abc import Iterator
-
 from trailers.finding import Finding
 from trailers.ownership.survey import Survey
 from trailers.rule import Rule
+from trailers.typed import Iterator
 
 RULE = Rule("US311", "oversized-codeowners", "error", "ownership", __doc__)
 

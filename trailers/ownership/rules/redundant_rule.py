@@ -22,9 +22,6 @@ Delete the line.
 0.3
 """
 
-from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
-
 from trailers.finding import Finding
 from trailers.ownership.codeowners import Entry
 from trailers.ownership.rules.duplicate_rule import doubled
@@ -32,6 +29,7 @@ from trailers.ownership.rules.instead import MOST, Instead, is_wild, owners_of
 from trailers.ownership.rules.placing import at_pattern, lines_named
 from trailers.ownership.survey import Survey
 from trailers.rule import Rule
+from trailers.typed import Collection, Iterator, Mapping, Sequence
 
 RULE = Rule("US308", "redundant-rule", "warning", "ownership", __doc__)
 
@@ -55,17 +53,18 @@ def _among_last(survey: Survey) -> dict[int, set[int]]:
     and none where no two overlap.
     """
     entries = survey.file.entries
+    above = _above_their_like(survey)
+    if not above:
+        return {}
     decided = survey.decided()
-    losers = [place for place, count in enumerate(survey.decision.matched) if count > decided[place]]
+    losers = [place for place, count in enumerate(survey.decision.matched) if count > decided.get(place, 0)]
     lines = {entries[place].line for place in decided}
     idle = {place for place in losers if entries[place].line not in lines and not entries[place].excludes}
     candidates = _candidates(entries, [place for place in losers if place not in idle], decided)
-    if not candidates:
-        return {}
-    decides = _paths_of(survey, candidates)
+    decides = _paths_of(survey, candidates.intersection(above))
     # Most make a difference for their first path already: the others are few, and looked at in full.
     first = {place: paths[:1] for place, paths in decides.items()}
-    likely = _deciding_instead(survey, losers, first, idle)
+    likely = _deciding_instead(survey, losers, first, idle).keys()
     found = _deciding_instead(
         survey, losers, {place: decides[place] for place in likely}, idle, together=True
     )
@@ -85,13 +84,44 @@ def _whole_lines(
     return told
 
 
-def _candidates(entries: Sequence[Entry], losers: list[int], decided: Counter[int]) -> set[int]:
+def _candidates(entries: Sequence[Entry], losers: list[int], decided: Mapping[int, int]) -> set[int]:
     """The entries that decide, where an earlier loser of their section has the same owners."""
     first: dict[tuple[int, frozenset[str]], int] = {}
     for place in losers:
         if not entries[place].excludes:
             first.setdefault(owners_of(entries[place]), place)
     return {place for place in decided if first and first.get(owners_of(entries[place]), place) < place}
+
+
+def _above_their_like(survey: Survey) -> Collection[int]:
+    """The entries that may be redundant, where that is cheap to know; else all.
+
+    Entries are painted one over the other, as `last_match` does it. One makes a difference that covers none
+    with its owners, unless its pattern stands twice.
+    """
+    entries, spans = survey.file.entries, survey.decision.spans
+    single = len({entry.line for entry in entries}) == len(entries)
+    if not single or survey.dialect.combines != "last":
+        return range(len(entries))
+    last = {entry.matches: place for place, entry in enumerate(entries)}
+    twice = {entry.matches for place, entry in enumerate(entries) if last[entry.matches] != place}
+    owners = [frozenset(entry.owners) for entry in entries]
+    top: list[int | None] = [None] * len(survey.decision.paths)
+    found = []
+    for place in sorted(last.values()):
+        covered: set[int | None] = set()
+        for span in spans[place]:
+            if isinstance(span, range):
+                covered.update(top[span.start : span.stop])
+                top[span.start : span.stop] = [place] * len(span)
+            else:
+                covered.update([top[path] for path in span])
+                for path in span:
+                    top[path] = place
+        alike = any(one is not None and owners[one] == owners[place] for one in covered)
+        if alike or entries[place].matches in twice:
+            found.append(place)
+    return found
 
 
 def _paths_of(survey: Survey, candidates: set[int]) -> dict[int, list[int]]:
@@ -148,6 +178,8 @@ def _among_all(survey: Survey) -> dict[int, set[int]]:
     The later one of two goes first. Each set of entries that match a path is looked at once. What US307 tells
     of is left out.
     """
+    from collections import Counter
+
     entries = survey.file.entries
     owners = [{owner.text for owner in entry.owners} for entry in entries]
     together: dict[int, list[tuple[Counter[str], tuple[int, ...]]]] = {}

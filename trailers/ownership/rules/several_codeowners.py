@@ -19,11 +19,10 @@ Move what the ignored file says to the other one, and delete it.
 0.3
 """
 
-from collections.abc import Iterator
-
 from trailers.finding import Finding
 from trailers.ownership.survey import Survey
 from trailers.rule import Rule
+from trailers.typed import Iterator
 
 RULE = Rule("US312", "several-codeowners", "warning", "ownership", __doc__)
 

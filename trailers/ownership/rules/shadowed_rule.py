@@ -22,16 +22,15 @@ Move the line below those that take its files, or delete it.
 0.3
 """
 
-from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from trailers.finding import Finding
 from trailers.ownership.rules.duplicate_rule import doubled
 from trailers.ownership.rules.exclusions import TakenOut, taken_out
-from trailers.ownership.rules.matched import matched_paths
 from trailers.ownership.rules.placing import at_pattern, counted, deleting, lines_named
 from trailers.ownership.survey import Survey
 from trailers.rule import Rule
+from trailers.typed import Iterator, Sequence
 
 RULE = Rule("US306", "shadowed-rule", "error", "ownership", __doc__)
 
@@ -76,10 +75,10 @@ def _takers(survey: Survey, shadowed: list[int]) -> Iterator[tuple[int, set[int]
         return
     entries = survey.file.entries
     excluded = taken_out(survey)
-    asked = [entries[place] for place in shadowed]
-    for at, spans in matched_paths(asked, survey.decision.paths):
-        taking = set().union(*(_taking(survey, excluded, asked[at].section, span) for span in spans))
-        yield shadowed[at], {entries[place].line for place in taking}
+    for place in shadowed:
+        spans, section = survey.decision.spans[place], entries[place].section
+        taking = set().union(*(_taking(survey, excluded, section, span) for span in spans))
+        yield place, {entries[other].line for other in taking}
 
 
 def _taking(survey: Survey, excluded: TakenOut, section: int, paths: Sequence[int]) -> set[int]:

@@ -20,8 +20,6 @@ Write an owner who is known, or add the person or the team to the list.
 0.3
 """
 
-from collections.abc import Iterator
-
 from trailers.finding import Finding
 from trailers.ownership.codeowners import CodeOwners
 from trailers.ownership.owner import Owner
@@ -31,6 +29,7 @@ from trailers.ownership.rules.placing import at
 from trailers.ownership.survey import Survey
 from trailers.ownership.token import owner_spans
 from trailers.rule import Rule
+from trailers.typed import Iterator
 
 RULE = Rule("US303", "unknown-owner", "error", "ownership", __doc__)
 

@@ -20,12 +20,11 @@ as the only line of .github/CODEOWNERS.
 0.3
 """
 
-from collections.abc import Iterator
-
 from trailers.finding import Finding
 from trailers.ownership.rules.patterns import pattern_of
 from trailers.ownership.survey import Survey
 from trailers.rule import Rule
+from trailers.typed import Iterator
 
 RULE = Rule("US313", "unowned-codeowners", "warning", "ownership", __doc__)
 

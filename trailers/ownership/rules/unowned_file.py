@@ -21,14 +21,13 @@ and a file docs/guide.md.
 0.3
 """
 
-from collections.abc import Iterator, Sequence
-
 from trailers.finding import Finding
 from trailers.ownership.rules.exclusions import unowned
 from trailers.ownership.rules.patterns import pattern_of
 from trailers.ownership.rules.placing import counted
 from trailers.ownership.survey import Survey
 from trailers.rule import Rule
+from trailers.typed import Iterator, Sequence
 
 RULE = Rule("US304", "unowned-file", "error", "ownership", __doc__)
 
@@ -49,7 +48,7 @@ def _finding(survey: Survey, path: str, count: int) -> Finding:
     else:
         message = f"{path} has no owner: no entry matches it"
     line = f"{pattern_of(path, survey.dialect)} @owner"
-    return RULE.finding(message, f"add the line: {line}")._replace(path=path)
+    return Finding(RULE.id, RULE.severity, message, f"add the line: {line}", path=path)
 
 
 def _areas(paths: Sequence[str], places: Sequence[int]) -> Iterator[tuple[str, int]]:

@@ -31,12 +31,10 @@ the approval counts from the next one on.
 0.2
 """
 
-from collections.abc import Sequence
-
 from trailers.finding import Finding
 from trailers.policy.models import Models, judge
 from trailers.rule import Rule
-from trailers.typed import TYPE_CHECKING
+from trailers.typed import TYPE_CHECKING, Sequence
 
 if TYPE_CHECKING:
     from datetime import date

@@ -23,11 +23,10 @@ Nothing is wrong. Let it be a change of its own, and let those who answer for th
 0.2
 """
 
-from collections.abc import Mapping
-
 from trailers.finding import Finding
 from trailers.policy.presence import OWN_FILE, PYPROJECT, could_hold_policy
 from trailers.rule import Rule
+from trailers.typed import Mapping
 
 RULE = Rule("US402", "policy-changed", "warning", "policy", __doc__)
 

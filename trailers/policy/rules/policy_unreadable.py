@@ -22,13 +22,12 @@ Mend what the finding names; `undersign policy check` names it as well, before t
 0.2
 """
 
-from collections.abc import Mapping
-
 from trailers.finding import Finding
 from trailers.policy.files import TWO_POLICIES, examine_files
 from trailers.policy.policy import RuleNames
 from trailers.policy.presence import OWN_FILE, POLICY_FILES
 from trailers.rule import Rule
+from trailers.typed import Mapping
 
 RULE = Rule("US403", "policy-unreadable", "error", "policy", __doc__)
 

@@ -1,12 +1,10 @@
 """An audit: a person says of each entry whether it is a secret. The terminal's part is in trailers/cli."""
 
-from collections.abc import Iterable, Sequence
-
 from trailers.secrets.baseline.entry import Entry, Label
 from trailers.secrets.fingerprint import fingerprint
 from trailers.secrets.found import Found
 from trailers.secrets.redaction import redacted
-from trailers.typed import NamedTuple
+from trailers.typed import Iterable, NamedTuple, Sequence
 
 _AROUND = 2  # lines of context on each side
 _LONGEST = 160  # characters of a line that are shown

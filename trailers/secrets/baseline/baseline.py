@@ -1,13 +1,12 @@
 """A baseline: which of the secrets that are found are let stand."""
 
-from collections.abc import Iterable
-
 from trailers.finding import Finding, Severity
 from trailers.secrets.baseline.blanket import BLANKET
 from trailers.secrets.baseline.entry import Entry
 from trailers.secrets.baseline.upstream import Upstream
 from trailers.secrets.fingerprint import fingerprint, sha1
 from trailers.secrets.found import Found
+from trailers.typed import Iterable
 
 
 class Baseline:

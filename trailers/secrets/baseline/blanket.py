@@ -6,10 +6,10 @@ audit, then allows every later token in that file.
 """
 
 import hashlib
-from collections.abc import Iterator, Mapping
 
 from trailers.secrets.fingerprint import fingerprint
 from trailers.secrets.found import Found
+from trailers.typed import Iterator, Mapping
 
 # The groups of detect-secrets 1.5.0, plugins/github_token.py and plugins/gitlab_token.py, and what later
 # tokens of both would give.

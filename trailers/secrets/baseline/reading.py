@@ -1,6 +1,5 @@
 """A baseline's file to a value: ours, or one of detect-secrets."""
 
-from collections.abc import Mapping, Sequence
 from typing import Never
 
 from trailers.errors import PolicyError
@@ -8,6 +7,7 @@ from trailers.secrets.baseline.baseline import Baseline
 from trailers.secrets.baseline.entry import Entry, Label
 from trailers.secrets.baseline.shape import Broken, Shape
 from trailers.secrets.baseline.upstream import read_upstream
+from trailers.typed import Mapping, Sequence
 
 FORMAT = "undersign-secrets/"
 VERSION = f"{FORMAT}1"

@@ -1,8 +1,6 @@
 """What a JSON document has to look like: each look-up says plainly what is wrong."""
 
-from collections.abc import Mapping
-
-from trailers.typed import TypeGuard
+from trailers.typed import Mapping, TypeGuard
 
 _HEX = frozenset("0123456789abcdef")
 

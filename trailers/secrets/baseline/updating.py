@@ -1,14 +1,12 @@
 """A baseline brought up to date: labels and reasons stay with the values that they were given to."""
 
-from collections.abc import Callable, Iterable
-
 from trailers.secrets.baseline.baseline import Baseline
 from trailers.secrets.baseline.blanket import BLANKET
 from trailers.secrets.baseline.entry import Entry
 from trailers.secrets.baseline.writing import entries_of
 from trailers.secrets.fingerprint import sha1
 from trailers.secrets.found import Found
-from trailers.typed import NamedTuple
+from trailers.typed import Callable, Iterable, NamedTuple
 
 Key = tuple[str, str]  # path and hash
 

@@ -3,11 +3,9 @@
 How older ones are brought up: detect_secrets/core/upgrades/v0_12.py, v1_0.py and v1_1.py of 1.5.0.
 """
 
-from collections.abc import Mapping
-
 from trailers.secrets.baseline.entry import Entry, Label
 from trailers.secrets.baseline.shape import Broken, Shape
-from trailers.typed import NamedTuple
+from trailers.typed import Mapping, NamedTuple
 
 Setting = Mapping[str, object]
 

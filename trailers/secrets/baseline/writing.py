@@ -10,13 +10,12 @@ line changes because another comes or goes. Two branches that each add an entry 
 between their places; with `merge=union` in .gitattributes they always do.
 """
 
-from collections.abc import Iterable
-
 from trailers.secrets.baseline.blanket import BLANKET
 from trailers.secrets.baseline.entry import Entry
 from trailers.secrets.baseline.reading import VERSION
 from trailers.secrets.fingerprint import fingerprint
 from trailers.secrets.found import Found
+from trailers.typed import Iterable
 
 
 def entries_of(founds: Iterable[tuple[str, Found]]) -> list[Entry]:

@@ -1,9 +1,9 @@
 """Every check by its name; a module is imported when the first match needs it."""
 
-from collections.abc import Callable, Mapping
 from importlib import import_module
 
 from trailers.secrets.hit import Hit
+from trailers.typed import Callable, Mapping
 
 _HERE = "trailers.secrets.checks"
 

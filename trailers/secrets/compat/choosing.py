@@ -1,7 +1,5 @@
 """Settings from a detect-secrets baseline, and from the options that detect-secrets-hook has."""
 
-from collections.abc import Iterable, Mapping
-
 from trailers.errors import PolicyError, UsageError
 from trailers.secrets.compat.plugins import BASE64, BUILT_IN, HEX
 from trailers.secrets.compat.settings import (
@@ -12,7 +10,7 @@ from trailers.secrets.compat.settings import (
     CompatSettings,
     default_settings,
 )
-from trailers.typed import NamedTuple, Protocol
+from trailers.typed import Iterable, Mapping, NamedTuple, Protocol
 
 _SCHEME = "file://"
 

@@ -1,7 +1,5 @@
 """detect-secrets' own plugins judge the lines that the gates marked, and its filters what they found."""
 
-from collections.abc import Iterable, Iterator, Mapping
-
 from trailers.alarm import TookTooLongError
 from trailers.secrets.compat.engine import Engine, filter_function, module, plugin_of
 from trailers.secrets.compat.file_filters import FILE_FILTERS, any_matches, extension_of
@@ -14,7 +12,7 @@ from trailers.secrets.compat.secret_filters import SECRET_FILTERS, is_id
 from trailers.secrets.compat.settings import FILTERS, CompatSettings
 from trailers.secrets.compat.spans import Line
 from trailers.secrets.compat.texts import Place
-from trailers.typed import Any, NamedTuple
+from trailers.typed import Any, Iterable, Iterator, Mapping, NamedTuple
 
 _OWN = {
     *FILE_FILTERS,

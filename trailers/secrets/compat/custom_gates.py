@@ -1,10 +1,8 @@
 """Gates for a custom plugin, from the regular expressions in its own `denylist`."""
 
-from collections.abc import Iterable
-
 from trailers.secrets.compat.folding import folded
 from trailers.secrets.compat.gate import Gate
-from trailers.typed import TYPE_CHECKING
+from trailers.typed import TYPE_CHECKING, Iterable
 
 if TYPE_CHECKING:
     from re import Pattern

@@ -6,7 +6,6 @@ first use. detect-secrets keeps its settings in one object for the whole process
 whose they are.
 """
 
-from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
 from types import ModuleType
@@ -15,6 +14,7 @@ from typing import Any, ClassVar
 from trailers.errors import PolicyError
 from trailers.secrets.compat.plugins import BUILT_IN
 from trailers.secrets.compat.settings import VERIFICATION, Choice, CompatSettings
+from trailers.typed import Callable, Iterator
 
 _ROOT = "detect_secrets"
 # What a plugin that is broken ends with when it is loaded.

@@ -1,6 +1,6 @@
 """The filters that judge a file by its path: detect_secrets/filters of 1.5.0."""
 
-from collections.abc import Mapping
+from trailers.typed import Mapping
 
 _NOT_TEXT = frozenset(
     (

@@ -1,9 +1,7 @@
 """detect-secrets' plugin on one line: a custom one may ask for less, or for more, than the line."""
 
-from collections.abc import Callable, Mapping
-
 from trailers.secrets.compat.engine import module
-from trailers.typed import Any, NamedTuple
+from trailers.typed import Any, Callable, Mapping, NamedTuple
 
 
 class Plugin(NamedTuple):

@@ -6,11 +6,10 @@ one that could not be checked. No line of ordinary code is one; on those that ar
 in reasonable time.
 """
 
-from collections.abc import Iterator
 from functools import lru_cache
 
 from trailers.secrets.compat.plugins import KEYWORD
-from trailers.typed import TYPE_CHECKING
+from trailers.typed import TYPE_CHECKING, Iterator
 
 if TYPE_CHECKING:
     from re import Match, Pattern

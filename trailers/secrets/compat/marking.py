@@ -1,7 +1,5 @@
 """Marks the lines on which plugins could find something; nothing of detect-secrets is needed for it."""
 
-from collections.abc import Mapping, Sequence
-
 from trailers.secrets.compat.folding import folded
 from trailers.secrets.compat.gate import Gate
 from trailers.secrets.compat.limits import RUN, Limits
@@ -9,7 +7,7 @@ from trailers.secrets.compat.name_gates import compared, name_gates
 from trailers.secrets.compat.plugins import BASE64, HEX, KEYWORD
 from trailers.secrets.compat.spans import Spans
 from trailers.secrets.compat.token_gates import PRIVATE_KEYS, TOKEN_GATES
-from trailers.typed import TYPE_CHECKING
+from trailers.typed import TYPE_CHECKING, Mapping, Sequence
 
 if TYPE_CHECKING:
     from re import Pattern

@@ -3,7 +3,7 @@
 Table of 1.5.0: `detect-secrets scan --list-all-plugins`.
 """
 
-from collections.abc import Mapping
+from trailers.typed import Mapping
 
 BUILT_IN: Mapping[str, str] = {
     "ArtifactoryDetector": "artifactory",

@@ -1,14 +1,12 @@
 """What a scanner knows of its plugins before it sees a file: their bits, gates and limits."""
 
-from collections.abc import Mapping
-
 from trailers.secrets.compat.custom_gates import gates_of
 from trailers.secrets.compat.engine import plugins_of_file
 from trailers.secrets.compat.gate import Gate
 from trailers.secrets.compat.limits import Limits, limits_of
 from trailers.secrets.compat.plugins import BASE64, HEX
 from trailers.secrets.compat.settings import Choice, CompatSettings
-from trailers.typed import Any, NamedTuple, cast
+from trailers.typed import Any, Mapping, MappingProxyType, NamedTuple, cast
 
 _LIMITS = {BASE64: 4.5, HEX: 3.0}
 
@@ -24,7 +22,7 @@ class Prepared(NamedTuple):
     limits: Limits
     gates: tuple[Gate, ...]
     everywhere: int
-    customs: Mapping[int, list[object]] = {}
+    customs: Mapping[int, list[object]] = MappingProxyType({})
 
 
 def prepare(settings: CompatSettings) -> Prepared:

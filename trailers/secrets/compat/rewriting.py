@@ -5,8 +5,6 @@ joined (detect_secrets/transformers of 1.5.0). Words stay whole on the way; quot
 not. So what is looked for here are words.
 """
 
-from collections.abc import Mapping, Sequence
-
 from trailers.secrets.compat.custom_gates import rewritten
 from trailers.secrets.compat.folding import folded
 from trailers.secrets.compat.gate import Gate
@@ -14,7 +12,7 @@ from trailers.secrets.compat.limits import RUN, Limits
 from trailers.secrets.compat.name_gates import compared, name_gates
 from trailers.secrets.compat.plugins import ASSIGNED, BASE64, HEX, KEYWORD
 from trailers.secrets.compat.token_gates import PRIVATE_KEYS_REWRITTEN, TOKEN_GATES
-from trailers.typed import TYPE_CHECKING
+from trailers.typed import TYPE_CHECKING, Mapping, Sequence
 
 if TYPE_CHECKING:
     from re import Pattern

@@ -1,6 +1,5 @@
 """Finds in a file what detect-secrets 1.5 finds in it."""
 
-from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 
 from trailers.alarm import TookTooLongError
@@ -17,7 +16,7 @@ from trailers.secrets.compat.spans import ItemSpans, LineSpans
 from trailers.secrets.compat.texts import Place, decoded, items_of, lines_of
 from trailers.secrets.found import Found
 from trailers.secrets.unchecked import unchecked
-from trailers.typed import NamedTuple
+from trailers.typed import Callable, Iterable, NamedTuple
 
 RULE = "US206"
 Within = Callable[[int], AbstractContextManager[None]]

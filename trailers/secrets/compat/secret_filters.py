@@ -1,6 +1,6 @@
 """The filters that judge a secret: detect_secrets/filters/heuristic.py of 1.5.0."""
 
-from collections.abc import Callable, Mapping
+from trailers.typed import Callable, Mapping
 
 _UPPER = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _DIGITS = "0123456789"

@@ -1,9 +1,7 @@
 """What detect-secrets is asked to do: its plugins with their options, and its filters with theirs."""
 
-from collections.abc import Mapping
-
 from trailers.secrets.compat.plugins import BUILT_IN
-from trailers.typed import NamedTuple
+from trailers.typed import Mapping, MappingProxyType, NamedTuple
 
 FILTERS = "detect_secrets.filters."
 VERIFICATION = FILTERS + "common.is_ignored_due_to_verification_policies"
@@ -32,7 +30,7 @@ class Choice(NamedTuple):
     """
 
     name: str
-    options: Mapping[str, object] = {}
+    options: Mapping[str, object] = MappingProxyType({})
     path: str = ""
 
 

@@ -1,8 +1,6 @@
 """Where the lines of a text begin and end, asked in order of offset."""
 
-from collections.abc import Sequence
-
-from trailers.typed import NamedTuple, Protocol
+from trailers.typed import NamedTuple, Protocol, Sequence
 
 
 class Spans(Protocol):

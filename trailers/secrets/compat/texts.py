@@ -1,9 +1,9 @@
 """A file's text as detect-secrets reads it, and the lines of it that are judged."""
 
-from collections.abc import Iterator, Mapping, Sequence
 from io import StringIO
 
 from trailers.secrets.compat.spans import ItemSpans, Line
+from trailers.typed import Iterator, Mapping, Sequence
 
 _AROUND = 5  # lines
 

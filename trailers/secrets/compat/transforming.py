@@ -1,10 +1,9 @@
 """The lines that detect-secrets scans of a file: its own transformers' where one of them can read it."""
 
-from collections.abc import Iterator, Sequence
 from io import StringIO
 
 from trailers.secrets.compat.engine import module
-from trailers.typed import Any
+from trailers.typed import Any, Iterator, Sequence
 
 # Where detect-secrets ends with one of these, its whole scan does. The file is scanned as it stands instead.
 _UNREADABLE = (ValueError, TypeError, LookupError, AttributeError, RecursionError)

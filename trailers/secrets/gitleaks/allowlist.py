@@ -1,9 +1,7 @@
 """What lets a finding of a user's rule stand: its path, its text, or a word in it."""
 
-from collections.abc import Callable
-
 from trailers.secrets.gitleaks.matcher import Matcher
-from trailers.typed import Literal, NamedTuple
+from trailers.typed import Callable, Literal, NamedTuple
 
 Target = Literal["secret", "match", "line"]
 

@@ -1,10 +1,8 @@
 """Which characters a piece of a Go expression stands for: classes with a name, and in brackets."""
 
-from collections.abc import Mapping
-
 from trailers.regexp.cursor import Cursor
 from trailers.secrets.gitleaks.node import ASCII, Node, of_bytes
-from trailers.typed import NamedTuple
+from trailers.typed import Mapping, NamedTuple
 
 _FEW = 256  # characters beyond ASCII that a class may name one by one
 

@@ -3,10 +3,8 @@
 https://github.com/gitleaks/gitleaks#configuration; config/config.go says how files are merged.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-
 from trailers.errors import PolicyError
-from trailers.typed import NamedTuple
+from trailers.typed import Callable, Iterable, Mapping, NamedTuple, Sequence
 
 Table = Mapping[str, object]
 # The text of the file with this path, which is relative to where the command runs; UndersignError without it.

@@ -1,10 +1,8 @@
 """The words that a match of an expression cannot do without, so that a text is searched only around them."""
 
-from collections.abc import Iterator
-
 from trailers.secrets.gitleaks.measure import flat, literal_at, width
 from trailers.secrets.gitleaks.node import Node
-from trailers.typed import NamedTuple
+from trailers.typed import Iterator, NamedTuple
 
 _SHORTEST = 3
 _MOST = 16

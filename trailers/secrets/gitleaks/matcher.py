@@ -7,7 +7,6 @@ often that it is meant to cost, goes to a machine of ours, which is slower and a
 """
 
 import re
-from collections.abc import Iterator
 from functools import cached_property
 
 from trailers.secrets.gitleaks.expression import read_expression
@@ -16,6 +15,7 @@ from trailers.secrets.gitleaks.machine import Machine, Places
 from trailers.secrets.gitleaks.measure import width, work
 from trailers.secrets.gitleaks.node import NEWLINE, Node
 from trailers.secrets.gitleaks.pattern import pattern_of
+from trailers.typed import Iterator
 
 # Steps for each place where one of the words stands, and for each byte where there are no words. What is
 # reached on text that means harm is a small part of it.

@@ -5,10 +5,8 @@ after another. A repetition has one way only where what follows cannot begin wit
 alternative of several where each begins otherwise. The count is an upper bound: what is called cheap is.
 """
 
-from collections.abc import Sequence
-
 from trailers.secrets.gitleaks.node import ANY, HIGH, Node
-from trailers.typed import NamedTuple
+from trailers.typed import NamedTuple, Sequence
 
 # How far `*`, `+` and `{n,}` reach here: the longest private keys in PEM have 7,000 bytes.
 REACH = 8192

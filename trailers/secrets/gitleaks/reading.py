@@ -1,6 +1,5 @@
 """A user's gitleaks.toml, text to rules."""
 
-from collections.abc import Mapping
 from functools import lru_cache
 
 from trailers.secrets.gitleaks.allowlist import Allowlist, Target
@@ -19,6 +18,7 @@ from trailers.secrets.gitleaks.configuration import (
 )
 from trailers.secrets.gitleaks.matcher import Matcher
 from trailers.secrets.gitleaks.rules import GitleaksRules, UserRule
+from trailers.typed import Mapping
 
 _TARGETS: Mapping[str, Target] = {"": "secret", "secret": "secret", "match": "match", "line": "line"}
 _CONDITIONS = {"": False, "OR": False, "||": False, "AND": True, "&&": True}

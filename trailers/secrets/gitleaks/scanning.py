@@ -1,6 +1,5 @@
 """The scan of one text by a user's rules, as gitleaks judges it (detect/detect.go, `detectRule`)."""
 
-from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import log2
 
@@ -9,7 +8,7 @@ from trailers.secrets.gitleaks.allowlist import Matched
 from trailers.secrets.gitleaks.machine import Places, TooMuchWorkError
 from trailers.secrets.gitleaks.rules import GitleaksRules, UserRule
 from trailers.secrets.unchecked import unchecked
-from trailers.typed import NamedTuple
+from trailers.typed import Iterator, NamedTuple, Sequence
 
 _RULE = "US207"
 _TOO_MUCH = "the rule {!r} takes too many steps on it: give it a word that every match has, or fewer ways"

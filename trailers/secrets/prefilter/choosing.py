@@ -6,10 +6,9 @@ a note; the next one compiles it, once. Where nothing can be kept (no home, a co
 scan compiles it.
 """
 
-from collections.abc import Callable, Sequence
 from importlib import import_module
 
-from trailers.typed import TYPE_CHECKING, cast
+from trailers.typed import TYPE_CHECKING, Callable, Sequence, cast
 
 if TYPE_CHECKING:
     from trailers.secrets.detector import Detector

@@ -13,9 +13,7 @@ Every sequence of bytes that a pattern can be (pieces.py) gives what it cannot d
 detector one that has to look everywhere.
 """
 
-from collections.abc import Sequence
-
-from trailers.typed import TYPE_CHECKING, TypeAlias
+from trailers.typed import TYPE_CHECKING, Sequence, TypeAlias
 
 if TYPE_CHECKING:
     from trailers.secrets.prefilter.gate import Gate

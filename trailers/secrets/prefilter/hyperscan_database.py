@@ -6,10 +6,9 @@ nothing, without `re`. Patterns whose supersets are the same share an expression
 """
 
 import sys
-from collections.abc import Iterable, Sequence
 
 from trailers.secrets.prefilter.hyperscan_engine import MODE, HyperscanPrefilter
-from trailers.typed import TYPE_CHECKING, TypeAlias
+from trailers.typed import TYPE_CHECKING, Iterable, Sequence, TypeAlias
 
 if TYPE_CHECKING:
     from trailers.secrets.prefilter.hyperscan_library import Library

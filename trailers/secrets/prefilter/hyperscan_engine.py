@@ -4,10 +4,8 @@ https://intel.github.io/hyperscan/dev-reference/ describes the library. PyPI's `
 extra `fast`.
 """
 
-from collections.abc import Sequence
-
 from trailers.errors import UndersignError
-from trailers.typed import TYPE_CHECKING, TypeAlias
+from trailers.typed import TYPE_CHECKING, Sequence, TypeAlias
 
 if TYPE_CHECKING:
     from trailers.secrets.prefilter.hyperscan_library import Compiled, Library

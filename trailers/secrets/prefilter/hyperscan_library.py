@@ -1,8 +1,6 @@
 """What is used of PyPI's `hyperscan`: it is optional, so that is written down here, for types only."""
 
-from collections.abc import Callable, Sequence
-
-from trailers.typed import Protocol
+from trailers.typed import Callable, Protocol, Sequence
 
 
 class Compiled(Protocol):

@@ -1,6 +1,5 @@
 """The literals that a sequence of byte classes cannot do without: the rarest stretch of few spellings."""
 
-from collections.abc import Iterator
 from functools import lru_cache
 from itertools import product
 from math import log2
@@ -8,7 +7,7 @@ from math import log2
 from trailers.secrets.prefilter.members import WORD, folded, listed, of
 from trailers.secrets.prefilter.pieces import Piece, Pieces
 from trailers.secrets.prefilter.rarity import bits_of
-from trailers.typed import NamedTuple
+from trailers.typed import Iterator, NamedTuple
 
 # Tokens are long words: a literal that can only stand inside one is looked for in the text's long words, and
 # one that can only stand so far before a still longer one, there.

@@ -7,13 +7,12 @@ possessive and atomic parts and conditions; that they match less is of no concer
 """
 
 import re
-from collections.abc import Iterator, Sequence
 from functools import reduce
 from itertools import chain, product
 from re import _parser as parser  # type: ignore[attr-defined]
 
 from trailers.secrets.prefilter.members import ANY, HIGH, Mode, of_character, of_class
-from trailers.typed import Any, NamedTuple, TypeAlias
+from trailers.typed import Any, Iterator, NamedTuple, Sequence, TypeAlias
 
 UNBOUNDED = 1 << 31
 _ALTERNATIVES = 64

@@ -1,8 +1,6 @@
 """What a prefilter gives to the scanner, whichever engine it has."""
 
-from collections.abc import Container, Sequence
-
-from trailers.typed import Protocol
+from trailers.typed import Container, Protocol, Sequence
 
 
 class Prefilter(Protocol):

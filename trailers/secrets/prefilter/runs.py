@@ -1,10 +1,8 @@
 """The run that a sequence of byte classes cannot do without: so many bytes of one set in a row."""
 
-from collections.abc import Iterator
-
 from trailers.secrets.prefilter.pieces import Pieces
 from trailers.secrets.prefilter.rarity import bits_of
-from trailers.typed import NamedTuple
+from trailers.typed import Iterator, NamedTuple
 
 _LENGTH = 256
 _TOO_LITTLE = 0.1  # bits a byte

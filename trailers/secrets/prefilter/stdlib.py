@@ -6,9 +6,7 @@ in the whole of it. And what is looked for is looked for without the commonest l
 without them: it is a third as long.
 """
 
-from collections.abc import Container, Sequence
-
-from trailers.typed import TYPE_CHECKING
+from trailers.typed import TYPE_CHECKING, Container, Sequence
 
 if TYPE_CHECKING:
     from typing import TypeAlias

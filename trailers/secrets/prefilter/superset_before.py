@@ -4,12 +4,12 @@ r"""What may stand before a match: the one look-around that is worth keeping.
 """
 
 import re
-from collections.abc import Iterable
 from functools import reduce
 from operator import or_
 
 from trailers.secrets.prefilter.superset_classes import SINGLE, WORD, Meaning, Tree, characters
 from trailers.secrets.prefilter.superset_nodes import ALL, mask_of
+from trailers.typed import Iterable
 
 _NEWLINE = mask_of(b"\n")
 _LOOKS = frozenset(("ASSERT", "ASSERT_NOT"))

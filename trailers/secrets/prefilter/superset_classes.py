@@ -7,7 +7,6 @@ are any character outside of ASCII, but for the four that ignore-case takes for 
 
 import re
 import string
-from collections.abc import Iterable
 
 from trailers.secrets.prefilter.superset_nodes import (
     ALL,
@@ -20,7 +19,7 @@ from trailers.secrets.prefilter.superset_nodes import (
     literal,
     mask_of,
 )
-from trailers.typed import Any, NamedTuple, TypeAlias
+from trailers.typed import Any, Iterable, NamedTuple, TypeAlias
 
 # The parse tree of CPython's private `re._parser`, which has no types of its own.
 Tree: TypeAlias = Any

@@ -5,7 +5,6 @@ stands for the whole: long tails are cut, big gaps are left out. What "rare" and
 on source trees; a bad guess costs time and never a match.
 """
 
-from collections.abc import Sequence as Several
 from math import log2
 
 from trailers.secrets.prefilter.superset_nodes import (
@@ -19,6 +18,7 @@ from trailers.secrets.prefilter.superset_nodes import (
     least_width,
 )
 from trailers.typed import NamedTuple
+from trailers.typed import Sequence as Several
 
 ENOUGH = 24.0  # bits: rarer than once in some hundred megabytes of source text
 MOST_COST = 300.0  # sets of bytes in one expression

@@ -4,7 +4,6 @@ Look-arounds, anchors and boundaries have no width and are dropped; a back-refer
 be; a condition on a group is either branch; possessive, atomic, lazy and greedy parts match the same texts.
 """
 
-from collections.abc import Iterable
 from functools import reduce
 from operator import or_
 
@@ -20,6 +19,7 @@ from trailers.secrets.prefilter.superset_nodes import (
     Sequence,
     size,
 )
+from trailers.typed import Iterable
 
 _NO_WIDTH = frozenset(("AT", "ASSERT", "ASSERT_NOT", "FAILURE"))
 _REPEATS = frozenset(("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"))

@@ -3,9 +3,8 @@
 In source code only a comment or a string holds one; and prose that speaks of keys and tokens gives them none.
 """
 
-from collections.abc import Iterator
-
 from trailers.secrets.source_code import is_source_code
+from trailers.typed import Iterator
 
 _NAMES = (b"pass", b"pwd", b"secret", b"token", b"key", b"auth", b"cred", b"salt", b"senha", b"kennwort")
 _OF_NAMES = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz.-"

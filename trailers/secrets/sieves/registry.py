@@ -4,8 +4,9 @@ A sieve is asked about a place that a prefilter gives: an offset in `data` at wh
 bytes may begin, lie or end, in the file `path`. It says no only where no match there could be a secret.
 """
 
-from collections.abc import Callable, Mapping
 from importlib import import_module
+
+from trailers.typed import Callable, Mapping
 
 Sieve = Callable[[str, bytes, int, int], bool]
 

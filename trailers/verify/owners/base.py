@@ -1,7 +1,5 @@
 """Who owned what at the base: CODEOWNERS and the people in it, for the approver rule `owner`."""
 
-from collections.abc import Sequence
-
 from trailers.approval.owners import Ownership, open_requirements
 from trailers.errors import PolicyError
 from trailers.message.person import Person
@@ -11,6 +9,7 @@ from trailers.policy.policy import Policy
 from trailers.process import Git
 from trailers.repository.changes import changed_paths
 from trailers.repository.opening import Repository
+from trailers.typed import Sequence
 from trailers.verify.base import Base
 from trailers.verify.owners.config import config_at
 from trailers.verify.owners.found import begin_codeowners, found_at, parsed

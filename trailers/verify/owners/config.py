@@ -1,7 +1,6 @@
 """What the policy names beside CODEOWNERS: the people, and the baseline of accepted findings."""
 
 import os
-from collections.abc import Callable
 
 from trailers.errors import PolicyError
 from trailers.ownership.baseline import Baseline, read_baseline
@@ -9,7 +8,7 @@ from trailers.ownership.roster import Roster, parse_roster
 from trailers.policy.owners import OwnersPolicy
 from trailers.process import Git
 from trailers.repository.listing import begin_index_files, begin_read, begin_tree_files
-from trailers.typed import NamedTuple
+from trailers.typed import Callable, NamedTuple
 
 Read = Callable[[str], bytes | None]  # a file by its path, None where there is none
 

@@ -1,7 +1,6 @@
 """Which CODEOWNERS file counts: the first of the places where its forge looks."""
 
 import os
-from collections.abc import Callable, Iterable, Mapping
 
 from trailers.ownership.codeowners import CodeOwners
 from trailers.ownership.dialects.dialect import Dialect
@@ -9,7 +8,7 @@ from trailers.ownership.dialects.registry import PLACES, dialect_at, dialect_nam
 from trailers.policy.owners import OwnersPolicy
 from trailers.process import Git
 from trailers.repository.listing import LINK, Tracked, begin_read, begin_tree_files
-from trailers.typed import NamedTuple
+from trailers.typed import Callable, Iterable, Mapping, NamedTuple
 
 SUBMODULE = "160000"
 _NO_FILES = {LINK: "a symbolic link", SUBMODULE: "a submodule"}
@@ -65,9 +64,17 @@ def found_at(git: Git, commit: str, wanted: OwnersPolicy) -> Found:
     return found_among(begin_tree_files(git, commit, places_for(wanted))(), wanted)
 
 
-def begin_codeowners(git: Git, found: Found) -> Callable[[], bytes]:
-    """The bytes of the file; none where there is no file that a forge would read."""
-    return begin_read(git, found.tracked) if found.tracked and not found.no_file else bytes
+def begin_codeowners(
+    git: Git, found: Found, contents: Mapping[str, bytes] | None = None
+) -> Callable[[], bytes]:
+    """The bytes of the file; none where there is no file that a forge would read.
+
+    `contents` are some that are read already, by their ids.
+    """
+    if found.tracked is None or found.no_file:
+        return bytes
+    data = (contents or {}).get(found.tracked.id)
+    return begin_read(git, found.tracked) if data is None else lambda: data
 
 
 def parsed(found: Found, data: bytes, paths: Iterable[str] | None = None) -> CodeOwners | None:

@@ -1,11 +1,9 @@
 """The report about who owns what, from what was surveyed."""
 
-from collections.abc import Sequence
-
 from trailers.finding import Finding
 from trailers.ownership.judging import judge, lacks_owners
 from trailers.ownership.survey import Survey
-from trailers.typed import TYPE_CHECKING
+from trailers.typed import TYPE_CHECKING, Sequence
 from trailers.verify.owners.found import Found
 from trailers.verify.owners.surveying import Surveyed
 

@@ -4,21 +4,27 @@ The index is what the next commit holds, so it is the index's file that counts t
 of a commit it is its own. The work tree is not looked at, and nothing is written.
 """
 
-from collections.abc import Callable, Sequence
-
 from trailers.errors import GitError
 from trailers.ownership.codeowners import CodeOwners
 from trailers.ownership.decision import Decision
 from trailers.ownership.survey import Survey
 from trailers.policy.owners import OwnersPolicy
 from trailers.process import Git
-from trailers.repository.listing import begin_index_files, begin_tree_files, tree_paths
-from trailers.repository.staged import Changes, begin_renames
-from trailers.typed import NamedTuple
+from trailers.repository.listing import Tracked, begin_index_files, begin_tree_files, tree_paths
+from trailers.repository.staged import Changes, begin_renames, begin_staged
+from trailers.typed import Callable, NamedTuple, Sequence
 from trailers.verify.owners.begun import Begun, begin_index
-from trailers.verify.owners.found import Found, begin_codeowners, found_among, found_at, parsed, places_for
+from trailers.verify.owners.found import Found, begin_codeowners, found_among, parsed, places_for
 
 _NOTHING = Decision((), (), ())
+
+
+class Read(NamedTuple):
+    """A file as it is read, with its size in bytes; `codeowners` is None where there is none."""
+
+    found: Found
+    codeowners: CodeOwners | None
+    size: int
 
 
 class Surveyed(NamedTuple):
@@ -49,48 +55,72 @@ def survey_staged(git: Git, wanted: OwnersPolicy, changing: Callable[[], Changes
     except GitError:  # before the first commit there is no HEAD; where git cannot answer, it fails below too
         return survey_index(git, wanted, begin_index(git))
     if changes.gone or not changes.paths or not _deciding(found, wanted).isdisjoint(changes.paths):
-        return survey_index(git, wanted, begin_index(git), moves=bool(changes.gone))
-    survey = _survey(found, parsed(found, data, changes.paths), changes.paths, len(data))
+        return survey_index(git, wanted, begin_index(git), lambda: changes)
+    codeowners = parsed(found, data, changes.paths)
+    survey = _survey(Read(found, codeowners, len(data)), changes.paths)
     return Surveyed(survey._replace(whole=False), found)
 
 
-def survey_index(git: Git, wanted: OwnersPolicy, begun: Begun, *, moves: bool = True) -> Surveyed:
-    """All that the next commit holds; `moves` says whether a path in it may have been moved."""
-    finding = begin_index_files(git, places_for(wanted)) if wanted.file else begun.files
-    import trailers.ownership.judging
-    import trailers.ownership.matching.decide  # noqa: F401
+def survey_index(
+    git: Git, wanted: OwnersPolicy, begun: Begun, changing: Callable[[], Changes] | None = None
+) -> Surveyed:
+    """All that the next commit holds; `changing` are the changes, where they are asked for already.
 
-    found = found_among(finding(), wanted)
-    reading = begin_codeowners(git, found)
-    # Only where an entry is dead somebody will ask for it; by then it is done.
-    moving = begin_renames(git) if moves else dict
+    HEAD's file is read while git tells whether the index has the same: to ask for the index's own, git would
+    have to read the whole index once more.
+    """
+    places = places_for(wanted)
+    finding = begin_tree_files(git, "HEAD", places) if wanted.file else begun.files
+    import trailers.ownership.judging
+    import trailers.ownership.matching.decide
+    import trailers.ownership.matching.walk  # noqa: F401
+
+    changing = changing or begin_staged(git)
+    try:
+        read = _read(git, finding, wanted, begun.contents)
+    except GitError:  # there is no HEAD, or this clone does not have its file
+        read = None
     paths = begun.paths()
-    data = reading()
-    survey = _survey(found, parsed(found, data), paths, len(data))
-    renames = {} if all(survey.decision.matched) else moving()
-    return Surveyed(survey._replace(renames=renames), found)
+    changes = changing()
+    if read is None or not {*changes.paths, *changes.gone}.isdisjoint(places):
+        read = _read(git, begin_index_files(git, places), wanted)
+    survey = _survey(read, paths)
+    if changes.gone and not all(survey.decision.matched):
+        survey = survey._replace(renames=begin_renames(git)())
+    return Surveyed(survey, read.found)
 
 
 def survey_commits(git: Git, wanted: OwnersPolicy, base: str | None, head: str) -> Surveyed:
     """What the commit `head` holds; only the paths that differ in `base` are asked for their owners."""
-    found = found_at(git, head, wanted)
-    data = begin_codeowners(git, found)()
-    codeowners = parsed(found, data)
-    survey = _survey(found, codeowners, tree_paths(git, head) if codeowners else (), len(data))
-    if base is not None and codeowners:
+    read = _read(git, begin_tree_files(git, head, places_for(wanted)), wanted)
+    survey = _survey(read, tree_paths(git, head) if read.codeowners else ())
+    if base is not None and read.codeowners:
         from trailers.repository.staged import changed_between, renames_between
 
         changed = set(changed_between(git, base, head).paths)
         judged = [place for place, path in enumerate(survey.decision.paths) if path in changed]
         renames = {} if all(survey.decision.matched) else renames_between(git, base, head)
         survey = survey._replace(judged=judged, renames=renames)
-    return Surveyed(survey, found)
+    return Surveyed(survey, read.found)
 
 
-def _survey(found: Found, codeowners: CodeOwners | None, paths: Sequence[str], size: int) -> Survey:
+def _read(
+    git: Git,
+    finding: Callable[[], dict[str, Tracked]],
+    wanted: OwnersPolicy,
+    contents: Callable[[], dict[str, bytes]] = dict,
+) -> Read:
+    """The file among those found at the places where it may be; `contents` are what is read of them."""
+    found = found_among(finding(), wanted)
+    data = begin_codeowners(git, found, contents())()
+    return Read(found, parsed(found, data), len(data))
+
+
+def _survey(read: Read, paths: Sequence[str]) -> Survey:
     """What the file decides about the paths."""
     from trailers.ownership.matching.decide import decide
 
+    found, codeowners, size = read
     decision = decide(codeowners, paths, found.dialect.combines) if codeowners else _NOTHING
     return Survey(codeowners, found.dialect, decision, looked=found.looked, others=found.others, size=size)
 

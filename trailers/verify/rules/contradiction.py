@@ -21,10 +21,9 @@ Remove the line that is not true: undersign trailers remove FILE AI-Assistance
 0.2
 """
 
-from collections.abc import Iterator
-
 from trailers.finding import Finding
 from trailers.rule import Rule
+from trailers.typed import Iterator
 from trailers.verify.rules.undisclosed import shown
 from trailers.verify.setting import Setting
 from trailers.verify.subject import Subject

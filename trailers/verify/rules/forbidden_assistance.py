@@ -20,10 +20,9 @@ Leave the commit out of the range: removing the trailer would only hide the help
 0.2
 """
 
-from collections.abc import Iterator
-
 from trailers.finding import Finding
 from trailers.rule import Rule
+from trailers.typed import Iterator
 from trailers.verify.rules.undisclosed import one_of_each, shown
 from trailers.verify.setting import Setting
 from trailers.verify.subject import Subject

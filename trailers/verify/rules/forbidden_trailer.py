@@ -21,8 +21,6 @@ Remove the line, or write it for the destination: undersign trailers convert FIL
 0.2
 """
 
-from collections.abc import Iterator
-
 from trailers.assistants.identity import address_sign
 from trailers.assistants.marker import RANK
 from trailers.disclosure.forbidding import forbidden_lines
@@ -30,6 +28,7 @@ from trailers.finding import Finding
 from trailers.message.person import people_in
 from trailers.message.trailer import Trailer
 from trailers.rule import Rule
+from trailers.typed import Iterator
 from trailers.verify.setting import Setting
 from trailers.verify.subject import Subject
 

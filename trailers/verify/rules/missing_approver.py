@@ -26,10 +26,9 @@ Agents propose, humans undersign: somebody has to answer for the change.
 0.2
 """
 
-from collections.abc import Iterator
-
 from trailers.finding import Finding
 from trailers.rule import Rule
+from trailers.typed import Iterator
 from trailers.verify.due import approver_is_pending, is_due
 from trailers.verify.setting import Setting
 from trailers.verify.subject import Subject

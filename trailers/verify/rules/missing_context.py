@@ -22,10 +22,9 @@ AI-Context: session:claude-code/3f0c9a4e-5f0b-4a39-9c1f-2b8a8f6f4d11
 0.2
 """
 
-from collections.abc import Iterator
-
 from trailers.finding import Finding
 from trailers.rule import Rule
+from trailers.typed import Iterator
 from trailers.verify.due import is_due
 from trailers.verify.setting import Setting
 from trailers.verify.subject import Subject

@@ -30,14 +30,13 @@ Where a commit has the trailers, this makes the block of them: undersign trailer
 0.2
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-
 from trailers.approval.assistant_approves import is_no_person
 from trailers.disclosure.disclosure import Disclosure
 from trailers.disclosure.vocabulary import DEFAULT_KEYS, Field
 from trailers.finding import Finding, Severity
 from trailers.message.person import Person
 from trailers.rule import Rule
+from trailers.typed import Iterable, Iterator, Sequence
 from trailers.verify.approvals import counting
 from trailers.verify.due import approver_is_pending
 from trailers.verify.setting import Setting

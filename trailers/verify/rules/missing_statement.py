@@ -20,10 +20,9 @@ AI-Assistance: none
 0.2
 """
 
-from collections.abc import Iterator
-
 from trailers.finding import Finding
 from trailers.rule import Rule
+from trailers.typed import Iterator
 from trailers.verify.setting import Setting
 from trailers.verify.subject import Subject
 

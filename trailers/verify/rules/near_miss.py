@@ -27,14 +27,12 @@ Keep the last paragraph for trailers alone; the hook's --fix does it, and: under
 0.2
 """
 
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
-
 from trailers.disclosure.vocabulary import ALIASES, Field, Keys, meanings, written_keys
 from trailers.finding import Finding, Severity
 from trailers.message.lines import BLANK
+from trailers.remembering import remembered
 from trailers.rule import Rule
-from trailers.typed import TYPE_CHECKING
+from trailers.typed import TYPE_CHECKING, Iterable, Iterator
 from trailers.verify.setting import Setting
 from trailers.verify.subject import Subject
 
@@ -125,12 +123,12 @@ def _keys(subject: Subject, setting: Setting) -> tuple[str, ...]:
     return _all_keys(setting.keys) if subject.assisted else _own_keys(setting.keys)
 
 
-@lru_cache(maxsize=4)
+@remembered(4)
 def _own_keys(keys: Keys) -> tuple[str, ...]:
     return tuple(key for _, key in written_keys(keys))
 
 
-@lru_cache(maxsize=4)
+@remembered(4)
 def _all_keys(keys: Keys) -> tuple[str, ...]:
     every = [*_own_keys(keys), *(alias for aliases in ALIASES.values() for alias in aliases)]
     return tuple({key.lower(): key for key in reversed(every)}.values())

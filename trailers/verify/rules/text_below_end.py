@@ -21,12 +21,11 @@ Remove the line and what should not be in the message.
 0.2
 """
 
-from collections.abc import Iterator
-
 from trailers.finding import Finding
 from trailers.message.divider import divider_line
 from trailers.message.log_end import scissors_at
 from trailers.rule import Rule
+from trailers.typed import Iterator
 from trailers.verify.setting import Setting
 from trailers.verify.subject import Subject
 

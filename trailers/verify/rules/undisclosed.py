@@ -24,14 +24,13 @@ Name the agent and its model: Assisted-by: Claude-Code:claude-opus-5
 0.2
 """
 
-from collections.abc import Iterable, Iterator
-
 from trailers.assistants.marker import Marker
 from trailers.assistants.names import name_of
 from trailers.disclosure.dialect import Said
 from trailers.disclosure.words import agent_word
 from trailers.finding import Finding
 from trailers.rule import Rule
+from trailers.typed import Iterable, Iterator
 from trailers.verify.due import is_due
 from trailers.verify.setting import Setting
 from trailers.verify.subject import Subject

@@ -20,11 +20,10 @@ git rebase -i --autosquash
 0.2
 """
 
-from collections.abc import Iterator
-
 from trailers.finding import Finding
 from trailers.message.lines import skip_blank_lines
 from trailers.rule import Rule
+from trailers.typed import Iterator
 from trailers.verify.setting import Setting
 from trailers.verify.subject import Subject
 

@@ -21,10 +21,9 @@ Write the message anew in UTF-8, without a NUL byte, or put the commit behind `h
 0.2
 """
 
-from collections.abc import Iterator
-
 from trailers.finding import Finding
 from trailers.rule import Rule
+from trailers.typed import Iterator
 from trailers.verify.setting import Setting
 from trailers.verify.subject import Subject
 

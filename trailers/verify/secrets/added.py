@@ -1,9 +1,8 @@
 """Only the lines that the next commit adds: which they are, and the sources cut down to them."""
 
-from collections.abc import Iterable
-
 from trailers.process import Git
 from trailers.repository.patches import HOW, OPTIONS, sections
+from trailers.typed import Iterable
 from trailers.verify.secrets.source import Lines, Source
 
 

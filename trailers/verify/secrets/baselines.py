@@ -1,9 +1,8 @@
 """What is to be said of the baseline itself: entries that allow too much, and those that allow nothing."""
 
-from collections.abc import Iterable
-
 from trailers.finding import Finding
 from trailers.secrets.baseline.baseline import Baseline
+from trailers.typed import Iterable
 from trailers.verify.secrets.looked import Looked
 from trailers.verify.secrets.setting import Setting
 

@@ -1,10 +1,9 @@
 """Read blobs of the object store, many from one git process, a large one in pieces."""
 
-from collections.abc import Callable, Iterator, Sequence
-
 from trailers.errors import GitError
 from trailers.process import Git
-from trailers.repository.walk import Stored, split_batch
+from trailers.repository.batch import Stored, split_batch
+from trailers.typed import Callable, Iterator, Sequence
 from trailers.verify.secrets.files import WHOLE
 from trailers.verify.secrets.source import Opened, Source
 

@@ -1,7 +1,8 @@
 """Where compiled databases are kept: the user's own cache, never the repository."""
 
 import os
-from collections.abc import Mapping
+
+from trailers.typed import Mapping
 
 _NAME = "undersign"
 

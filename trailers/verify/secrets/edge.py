@@ -1,8 +1,6 @@
 """What a look gets from the edge, and what it gives back."""
 
-from collections.abc import Callable, Mapping
-
-from trailers.typed import TYPE_CHECKING, NamedTuple
+from trailers.typed import TYPE_CHECKING, Callable, Mapping, NamedTuple
 from trailers.verify.secrets.governing import Governing
 from trailers.verify.secrets.looked import Looked
 
@@ -26,7 +24,8 @@ class Edge(NamedTuple):
 
     def git(self) -> "Git":
         """The git of the current directory, which plain files do without."""
-        from trailers.process import Git, scrubbed
+        from trailers.process import Git
+        from trailers.scrubbing import scrubbed
 
         return Git(HERE, scrubbed(self.environ))
 

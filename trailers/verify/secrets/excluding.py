@@ -1,8 +1,7 @@
 """What the policy leaves out."""
 
-from collections.abc import Sequence
-
 from trailers.policy.globs import path_matches
+from trailers.typed import Sequence
 from trailers.verify.secrets.looked import Looked
 from trailers.verify.secrets.source import Source
 

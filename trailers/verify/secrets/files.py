@@ -1,9 +1,9 @@
 """Read files of the file system: never through a link, never waiting, in pieces where they are large."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
 from stat import S_ISBLK, S_ISCHR, S_ISDIR, S_ISFIFO, S_ISLNK, S_ISREG, S_ISSOCK
 
+from trailers.typed import Callable, Iterator, Sequence
 from trailers.untrusted_file import READ
 from trailers.verify.secrets.source import Opened, Source
 

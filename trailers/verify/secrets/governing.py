@@ -5,12 +5,11 @@ so that no change accepts its own secrets.
 """
 
 import os
-from collections.abc import Callable, Mapping
 
 from trailers.errors import PolicyError
 from trailers.policy.presence import may_have_policy
 from trailers.policy.secrets import SecretsPolicy
-from trailers.typed import TYPE_CHECKING, NamedTuple
+from trailers.typed import TYPE_CHECKING, Callable, Mapping, MappingProxyType, NamedTuple
 from trailers.verify.secrets.asked import Asked
 
 if TYPE_CHECKING:
@@ -37,7 +36,7 @@ class Governing(NamedTuple):
     wanted: SecretsPolicy = SecretsPolicy()
     baseline: File | None = None
     rules: File | None = None
-    severity: Mapping[str, str] = {}
+    severity: Mapping[str, str] = MappingProxyType({})
     source: str = NO_POLICY
     digest: str | None = None
     path: str | None = None

@@ -1,9 +1,9 @@
 """The message that a commit-msg hook is handed, as a text to scan: what git will drop of it is left out."""
 
 import os
-from collections.abc import Mapping
 
 from trailers.message.cleanup import cleanup_for, stored_lines
+from trailers.typed import Mapping
 
 # What git calls the files that it hands to the hook: of a commit, and of a merge.
 NAMES = ("COMMIT_EDITMSG", "MERGE_MSG")

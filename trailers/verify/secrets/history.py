@@ -4,14 +4,13 @@ Most lines are passed over in the patches, many together. Where the scanner find
 adds to a file, the file as the commit has it is judged, so that its other lines count too: the comment above.
 """
 
-from collections.abc import Sequence
 from functools import partial
 
 from trailers.errors import GitError
 from trailers.process import Git
+from trailers.repository.batch import split_batch
 from trailers.repository.patches import HOW, OPTIONS, Section, sections
-from trailers.repository.walk import split_batch
-from trailers.typed import TYPE_CHECKING, NamedTuple
+from trailers.typed import TYPE_CHECKING, NamedTuple, Sequence
 from trailers.verify.secrets.blobs import read_blobs
 from trailers.verify.secrets.excluding import is_excluded
 from trailers.verify.secrets.judging import Judge

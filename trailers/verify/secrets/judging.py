@@ -1,9 +1,7 @@
 """Judge texts one by one: scan them, leave out what is let stand, and count what was looked at."""
 
-from collections.abc import Sequence
-
 from trailers.secrets.content import BINARY, read_content
-from trailers.typed import TYPE_CHECKING
+from trailers.typed import TYPE_CHECKING, Sequence
 from trailers.verify.secrets.looked import nothing
 from trailers.verify.secrets.setting import Setting
 from trailers.verify.secrets.source import LINK, Opened, Read, Source

@@ -1,7 +1,6 @@
 """Texts that are too large to be held whole: scanned in pieces, in memory that does not grow."""
 
-from collections.abc import Callable, Iterator
-
+from trailers.typed import Callable, Iterator
 from trailers.verify.secrets.capping import MOST, Cap
 from trailers.verify.secrets.looked import Looked
 from trailers.verify.secrets.pieces import Piece, pieces

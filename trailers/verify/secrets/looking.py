@@ -1,9 +1,7 @@
 """From what was asked to what was looked at: the sources, by what they are judged, and the run."""
 
-from collections.abc import Callable
-
 from trailers.errors import UsageError
-from trailers.typed import TYPE_CHECKING
+from trailers.typed import TYPE_CHECKING, Callable
 from trailers.verify.secrets.asked import Asked
 from trailers.verify.secrets.edge import HERE, Edge, Seen
 from trailers.verify.secrets.files import WHOLE, read_files

@@ -4,13 +4,12 @@ They are looked at whole, and what one of the versions before has too is not new
 """
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
 
 from trailers.process import Git
 from trailers.secrets.content import read_content
 from trailers.secrets.found import Found
 from trailers.secrets.unchecked import UNCHECKED
-from trailers.typed import NamedTuple
+from trailers.typed import Iterable, Iterator, NamedTuple, Sequence
 from trailers.verify.secrets.blobs import read_blobs, with_sizes
 from trailers.verify.secrets.excluding import is_excluded
 from trailers.verify.secrets.judging import Judge

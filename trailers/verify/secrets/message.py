@@ -1,10 +1,9 @@
 """The message of a commit that is being made, opened as a source."""
 
-from collections.abc import Mapping
-
 from trailers.message.file import read_message_file
 from trailers.process import Git
 from trailers.repository.message_config import config_for_messages
+from trailers.typed import Mapping
 from trailers.verify.secrets.handed import message_text
 from trailers.verify.secrets.source import Opened, Source
 

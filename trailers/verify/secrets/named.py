@@ -4,10 +4,9 @@ Outside of git, a directory is all that is in it. No link is followed but one th
 """
 
 import os
-from collections.abc import Callable, Iterator, Sequence
 from stat import S_ISDIR, S_ISLNK
 
-from trailers.typed import TYPE_CHECKING, NamedTuple
+from trailers.typed import TYPE_CHECKING, Callable, Iterator, NamedTuple, Sequence
 from trailers.verify.secrets.source import LINK, Source
 
 if TYPE_CHECKING:

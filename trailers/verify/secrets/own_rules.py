@@ -1,13 +1,12 @@
 """A user's gitleaks.toml beside our own detectors, or in their place: as the file says."""
 
-from collections.abc import Callable, Sequence
-
 from trailers.errors import PolicyError
 from trailers.finding import Finding
 from trailers.secrets.found import Found
 from trailers.secrets.gitleaks.reading import read_gitleaks
 from trailers.secrets.gitleaks.rules import GitleaksRules
 from trailers.secrets.gitleaks.scanning import GitleaksScanner
+from trailers.typed import Callable, Sequence
 from trailers.verify.secrets.governing import File
 from trailers.verify.secrets.scans import Scans
 

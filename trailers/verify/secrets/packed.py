@@ -1,8 +1,7 @@
 """Archives, where the policy or the user wants them looked into: each file in one as a source of its own."""
 
-from collections.abc import Iterator
-
 from trailers.secrets.archives import is_archive, members
+from trailers.typed import Iterator
 from trailers.verify.secrets.source import Opened, Source
 
 MOST = 256 << 20  # bytes of an archive as it is

@@ -1,8 +1,6 @@
 """Texts of any size in pieces that overlap, so that a secret on a border is whole in one of them."""
 
-from collections.abc import Callable, Iterator
-
-from trailers.typed import NamedTuple
+from trailers.typed import Callable, Iterator, NamedTuple
 
 PIECE = 1 << 22  # bytes of a text that are scanned at once
 OVERLAP = 1 << 16  # bytes that a piece has of those beside it: more than any detector looks at

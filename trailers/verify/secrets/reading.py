@@ -1,9 +1,9 @@
 """Read any sources in order: files of the disk, and blobs."""
 
-from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from trailers.process import Git
+from trailers.typed import Iterator, Sequence
 from trailers.verify.secrets.files import read_files
 from trailers.verify.secrets.source import Opened, Read, Source
 

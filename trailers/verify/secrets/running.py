@@ -1,9 +1,8 @@
 """The run over many sources: in batches, in one process or in several, with the same outcome."""
 
-from collections.abc import Callable, Sequence
 from functools import partial
 
-from trailers.typed import NamedTuple
+from trailers.typed import Callable, NamedTuple, Sequence
 from trailers.verify.secrets.judging import judged
 from trailers.verify.secrets.looked import Looked, nothing, unpacked
 from trailers.verify.secrets.setting import Setting

@@ -1,8 +1,6 @@
 """By what a text is judged: what finds, what that is worth, and what is let stand."""
 
-from collections.abc import Callable, Sequence
-
-from trailers.typed import TYPE_CHECKING, NamedTuple
+from trailers.typed import TYPE_CHECKING, Callable, NamedTuple, Sequence
 
 if TYPE_CHECKING:
     from trailers.finding import Severity

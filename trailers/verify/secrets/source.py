@@ -1,8 +1,6 @@
 """A source: one thing that is looked at for secrets, and what reading it gave."""
 
-from collections.abc import Callable, Iterator, Sequence
-
-from trailers.typed import NamedTuple
+from trailers.typed import Callable, Iterator, NamedTuple, Sequence
 
 Lines = Sequence[tuple[int, int]]  # first and last lines, in order
 

@@ -1,8 +1,8 @@
 """Which of many short texts a scanner has to look at: they are searched together."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
 
+from trailers.typed import Sequence
 from trailers.verify.secrets.setting import Candidates
 
 _BETWEEN = b"\n\n"

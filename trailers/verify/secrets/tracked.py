@@ -1,11 +1,11 @@
 """What git tracks, as sources: the files on disk, or the blobs of the index."""
 
 import os
-from collections.abc import Iterable, Iterator
 
 from trailers.process import Git
 from trailers.repository.entries import index_entries, staged_entries
 from trailers.repository.listing import Tracked
+from trailers.typed import Iterable, Iterator
 from trailers.verify.secrets.source import Source
 
 SUBMODULE = "160000"

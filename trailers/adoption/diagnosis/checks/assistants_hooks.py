@@ -1,7 +1,5 @@
 """Assistants that work here, and whether their hooks call undersign."""
 
-from collections.abc import Iterator
-
 from trailers.adoption.diagnosis.diagnosis import Diagnosis
 from trailers.adoption.diagnosis.seen import Seen
 from trailers.errors import UsageError
@@ -12,6 +10,7 @@ from trailers.installing.hooks_file import OURS, install
 from trailers.installing.section import MARKDOWN
 from trailers.installing.tools import codex
 from trailers.installing.tools.registry import TOOLS
+from trailers.typed import Iterator
 
 
 def check(seen: Seen) -> Iterator[Diagnosis]:

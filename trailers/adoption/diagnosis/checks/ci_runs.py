@@ -1,9 +1,8 @@
 """Which CI files run undersign, and what there lets a change pass. CI is the only boundary."""
 
-from collections.abc import Iterator
-
 from trailers.adoption.diagnosis.diagnosis import Diagnosis
 from trailers.adoption.diagnosis.seen import Seen
+from trailers.typed import Iterator
 
 _WHY = (
     "hooks can be gone around (--no-verify, SKIP, another client, an edit in the browser): nothing verifies"

@@ -1,10 +1,9 @@
 """What this clone lacks: history, files, the branch that changes go to."""
 
-from collections.abc import Iterator
-
 from trailers.adoption.diagnosis.clone import Clone
 from trailers.adoption.diagnosis.diagnosis import Diagnosis
 from trailers.adoption.diagnosis.seen import Seen
+from trailers.typed import Iterator
 
 
 def check(seen: Seen) -> Iterator[Diagnosis]:

@@ -1,10 +1,9 @@
 """Entries at stages where they cannot work, or behind a filter that their file never passes."""
 
-from collections.abc import Iterator
-
 from trailers.adoption.diagnosis.diagnosis import Diagnosis
 from trailers.adoption.diagnosis.hooks.entry import STAGES
 from trailers.adoption.diagnosis.seen import Seen
+from trailers.typed import Iterator
 
 _MESSAGE = ("commit-msg", "prepare-commit-msg")
 

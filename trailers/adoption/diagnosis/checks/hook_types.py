@@ -1,10 +1,9 @@
 """`default_install_hook_types`: a plain `pre-commit install` puts in the hook pre-commit alone."""
 
-from collections.abc import Iterator
-
 from trailers.adoption.diagnosis.diagnosis import Diagnosis
 from trailers.adoption.diagnosis.hook_folder import EVENTS
 from trailers.adoption.diagnosis.seen import Seen
+from trailers.typed import Iterator
 
 
 def check(seen: Seen) -> Iterator[Diagnosis]:

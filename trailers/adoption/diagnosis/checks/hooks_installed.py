@@ -1,12 +1,12 @@
 """Whether the hooks that are configured are installed in this clone: a configuration alone does nothing."""
 
 import os
-from collections.abc import Iterator
 
 from trailers.adoption.diagnosis.diagnosis import Diagnosis
 from trailers.adoption.diagnosis.hook_folder import EVENTS, HookFile
 from trailers.adoption.diagnosis.hooks.entry import HookEntry
 from trailers.adoption.diagnosis.seen import Seen
+from trailers.typed import Iterator
 
 # What stands in a hook that the manager wrote. prek reads pre-commit's configuration too, and the reverse.
 _SIGNS = {

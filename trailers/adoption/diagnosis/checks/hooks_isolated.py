@@ -1,11 +1,10 @@
 """Entries that start Python without -I, so that a repository's own `hooks` package stands in for ours."""
 
-from collections.abc import Iterator
-
 from trailers.adoption.diagnosis.ci.running import is_undersign
 from trailers.adoption.diagnosis.diagnosis import Diagnosis
 from trailers.adoption.diagnosis.hooks.entry import HookEntry
 from trailers.adoption.diagnosis.seen import Seen
+from trailers.typed import Iterator
 
 
 def check(seen: Seen) -> Iterator[Diagnosis]:

@@ -1,9 +1,8 @@
 """Hooks that the environment here skips: SKIP (pre-commit), PREK_SKIP, HUSKY=0, LEFTHOOK=0."""
 
-from collections.abc import Iterator
-
 from trailers.adoption.diagnosis.diagnosis import Diagnosis
 from trailers.adoption.diagnosis.seen import Seen
+from trailers.typed import Iterator
 
 _OFF = {"HUSKY": "husky", "LEFTHOOK": "lefthook"}
 

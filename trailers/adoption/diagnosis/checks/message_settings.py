@@ -1,9 +1,8 @@
 """git's settings that change what a message's trailers become. git-commit(1), git-interpret-trailers(1)."""
 
-from collections.abc import Iterator
-
 from trailers.adoption.diagnosis.diagnosis import Diagnosis
 from trailers.adoption.diagnosis.seen import Seen
+from trailers.typed import Iterator
 
 
 def check(seen: Seen) -> Iterator[Diagnosis]:

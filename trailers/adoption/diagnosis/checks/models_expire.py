@@ -1,10 +1,10 @@
 """Models whose approval has ended, or ends soon."""
 
 import datetime as dt
-from collections.abc import Iterator
 
 from trailers.adoption.diagnosis.diagnosis import Diagnosis
 from trailers.adoption.diagnosis.seen import Seen
+from trailers.typed import Iterator
 
 SOON = 30  # days
 

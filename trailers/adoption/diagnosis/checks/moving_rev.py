@@ -1,10 +1,10 @@
 """A `rev` that is a branch: pre-commit then keeps whatever it stood for when it was first fetched."""
 
 import re
-from collections.abc import Iterator
 
 from trailers.adoption.diagnosis.diagnosis import Diagnosis
 from trailers.adoption.diagnosis.seen import Seen
+from trailers.typed import Iterator
 
 _FIXED = re.compile(r"[0-9a-f]{40}|v?[0-9]+(?:\.[0-9]+)+\S*")
 

@@ -1,9 +1,8 @@
 """Nothing of undersign's is here; then no other check has anything to tell."""
 
-from collections.abc import Iterator
-
 from trailers.adoption.diagnosis.diagnosis import Diagnosis
 from trailers.adoption.diagnosis.seen import Seen
+from trailers.typed import Iterator
 
 
 def check(seen: Seen) -> Iterator[Diagnosis]:

@@ -2,12 +2,12 @@
 
 import os
 import re
-from collections.abc import Iterator
 
 from trailers.adoption.diagnosis.ci.running import is_undersign
 from trailers.adoption.diagnosis.diagnosis import Diagnosis, State
 from trailers.adoption.diagnosis.seen import Seen
 from trailers.policy.presence import PYPROJECT
+from trailers.typed import Iterator
 
 _REQUIREMENTS = re.compile(
     r"(?:requirements(?:[-_./][\w.-]+)?/)?[\w.-]*requirements[\w.-]*\.(?:txt|in)|requirements/[\w.-]+\.(?:txt|in)"

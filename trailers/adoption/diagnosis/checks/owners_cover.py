@@ -1,7 +1,6 @@
 """Whether somebody is asked when the files change that decide how changes are judged."""
 
 import os
-from collections.abc import Iterator, Sequence
 
 from trailers.adoption.diagnosis.diagnosis import Diagnosis
 from trailers.adoption.diagnosis.seen import Seen
@@ -10,6 +9,7 @@ from trailers.ownership.codeowners import CodeOwners
 from trailers.ownership.dialects.dialect import Dialect
 from trailers.ownership.dialects.registry import dialect_at, dialect_named
 from trailers.ownership.matching.decide import decide
+from trailers.typed import Iterator, Sequence
 
 
 def check(seen: Seen) -> Iterator[Diagnosis]:

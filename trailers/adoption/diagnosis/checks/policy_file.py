@@ -1,10 +1,9 @@
 """The policy: whether it is right, and whether the base has it, by whose copy changes are judged."""
 
-from collections.abc import Iterator
-
 from trailers.adoption.diagnosis.diagnosis import Diagnosis
 from trailers.adoption.diagnosis.seen import Seen
 from trailers.policy.policy import DEFAULT, Policy
+from trailers.typed import Iterator
 
 
 def check(seen: Seen) -> Iterator[Diagnosis]:

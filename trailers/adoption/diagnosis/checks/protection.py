@@ -1,11 +1,11 @@
 """Whether the forge keeps a change out that was not judged: nothing in a repository can tell."""
 
 import re
-from collections.abc import Iterator
 from shlex import quote
 
 from trailers.adoption.diagnosis.diagnosis import Diagnosis
 from trailers.adoption.diagnosis.seen import Seen
+from trailers.typed import Iterator
 
 # github.com/repository-settings/app, rulesets as GitHub exports them, apache's .asf.yaml.
 _AS_CODE = re.compile(

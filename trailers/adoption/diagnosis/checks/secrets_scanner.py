@@ -1,13 +1,13 @@
 """The scanner for secrets, where the project uses it: its baseline, its engine, its cache."""
 
 import re
-from collections.abc import Iterator
 
 from trailers.adoption.diagnosis.diagnosis import Diagnosis
 from trailers.adoption.diagnosis.seen import Seen
 from trailers.errors import PolicyError
 from trailers.secrets.baseline.baseline import Baseline
 from trailers.secrets.baseline.reading import read_baseline
+from trailers.typed import Iterator
 
 # By a command, or by the action's input.
 _SCAN = re.compile(

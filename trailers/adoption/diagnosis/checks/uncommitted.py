@@ -1,10 +1,10 @@
 """Files of the set-up that are not committed, as they are: CI does not have them."""
 
-from collections.abc import Iterator
 from shlex import quote
 
 from trailers.adoption.diagnosis.diagnosis import Diagnosis
 from trailers.adoption.diagnosis.seen import Seen
+from trailers.typed import Iterator
 
 
 def check(seen: Seen) -> Iterator[Diagnosis]:

@@ -1,11 +1,10 @@
 """What should have been looked at and could not be."""
 
-from collections.abc import Iterator
-
 from trailers.adoption.diagnosis.diagnosis import Diagnosis
 from trailers.adoption.diagnosis.seen import Seen
 from trailers.adoption.facts.hook_manager import PRE_COMMIT
 from trailers.installing.tools.registry import TOOLS
+from trailers.typed import Iterator
 
 
 def check(seen: Seen) -> Iterator[Diagnosis]:

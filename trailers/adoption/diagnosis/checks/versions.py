@@ -1,12 +1,11 @@
 """The versions that run here, and those that hooks and CI name."""
 
-from collections.abc import Iterator
-
 from trailers.adoption.diagnosis.ci.command import versions
 from trailers.adoption.diagnosis.diagnosis import Diagnosis
 from trailers.adoption.diagnosis.seen import Seen
 from trailers.installing.git_hooks import SINCE
 from trailers.repository.opening import REMERGE
+from trailers.typed import Iterator
 from trailers.version import VERSION
 
 

@@ -1,9 +1,9 @@
 """Commands in CI files that call undersign, and what is done with their exit codes."""
 
 import re
-from collections.abc import Iterator
 
 from trailers.adoption.diagnosis.python_call import unisolated_calls
+from trailers.typed import Iterator
 
 _CALL = re.compile(
     r"\bundersign\s+(?:verify|owners\s+check|secrets)\b|-m\s+trailers\s+(?:verify|owners|secrets)\b"

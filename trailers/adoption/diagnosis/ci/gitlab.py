@@ -1,11 +1,11 @@
 """GitLab's traps. docs.gitlab.com/ci/yaml, docs.gitlab.com/ci/jobs/job_control."""
 
 import re
-from collections.abc import Iterator
 
 from trailers.adoption.diagnosis.ci.command import calls, forgiving, unisolated
 from trailers.adoption.diagnosis.ci.trouble import Trouble
 from trailers.adoption.yaml.value import NOTHING, Yaml
+from trailers.typed import Iterator
 
 _NO_JOBS = frozenset(
     ("default", "include", "stages", "variables", "workflow", "spec", "image", "services", "cache")

@@ -1,11 +1,11 @@
 """Traps of other CI systems: the depth of the clone, and failures that do not count."""
 
 import re
-from collections.abc import Iterator
 
 from trailers.adoption.diagnosis.ci.command import calls, forgiving, unisolated
 from trailers.adoption.diagnosis.ci.trouble import Trouble
 from trailers.adoption.yaml.value import Yaml, read_yaml
+from trailers.typed import Iterator
 
 _SHALLOW = "a clone without its history or its files: verify ends with 2, and judges nothing"
 # Jenkins: plugins.jenkins.io/git, CloneOption. Any system: a fetch by hand.

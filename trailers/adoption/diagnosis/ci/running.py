@@ -1,7 +1,6 @@
 """The CI files of a repository that run undersign, and the scripts that do so where CI may call them."""
 
 import re
-from collections.abc import Iterator
 
 from trailers.adoption.diagnosis.ci import gitlab, other_systems
 from trailers.adoption.diagnosis.ci.command import calls, mentions
@@ -12,7 +11,7 @@ from trailers.adoption.facts.ci import Ci
 from trailers.adoption.facts.tree import Tree
 from trailers.adoption.yaml.value import NotYamlError, read_yaml
 from trailers.policy.presence import PYPROJECT
-from trailers.typed import NamedTuple
+from trailers.typed import Iterator, NamedTuple
 
 _WORKFLOWS = frozenset(("github-actions", "forgejo-actions", "gitea-actions"))
 _SCRIPTS = re.compile(

@@ -1,13 +1,12 @@
 """Our hooks in the configuration of pre-commit and prek. pre-commit.com, prek.j178.dev."""
 
 import re
-from collections.abc import Iterator
 
 from trailers.adoption.diagnosis.hooks.entry import STAGES, HookEntry, called_in, is_isolated
 from trailers.adoption.facts.hook_manager import PRE_COMMIT
 from trailers.adoption.facts.tree import Tree
 from trailers.adoption.yaml.value import NOTHING, NotYamlError, Yaml, read_yaml
-from trailers.typed import NamedTuple
+from trailers.typed import Iterator, NamedTuple
 
 _FILES = {PRE_COMMIT: "pre-commit", ".pre-commit-config.yml": "prek", "prek.toml": "prek"}
 _PINNED = re.compile(r"undersign(?:\[[\w,]*\])?\s*==\s*([0-9][\w.]*)")

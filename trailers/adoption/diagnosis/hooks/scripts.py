@@ -1,11 +1,11 @@
 """Our hooks in scripts, in lefthook's configuration and in git's own. git-hook(1), husky, lefthook.dev."""
 
 import re
-from collections.abc import Iterator, Mapping
 
 from trailers.adoption.diagnosis.hook_folder import EVENTS, HookFolder
 from trailers.adoption.diagnosis.hooks.entry import HookEntry, called_in, is_isolated
 from trailers.adoption.facts.tree import Tree
+from trailers.typed import Iterator, Mapping
 
 _FOLDERS = {".husky": "husky", ".githooks": "a script", ".git-hooks": "a script"}
 _LEFTHOOK = re.compile(r"\.?lefthook(-local)?\.(ya?ml|toml|json|jsonc)")

@@ -1,8 +1,7 @@
 """Whether a mapping that was added to has kept all that it had."""
 
-from collections.abc import Container
-
 from trailers.adoption.yaml.text.node import Node
+from trailers.typed import Container
 
 Shape = tuple[object, ...]
 

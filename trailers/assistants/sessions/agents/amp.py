@@ -6,7 +6,6 @@ Sources: git-ai `src/streams/agents/amp.rs` and its fixtures `amp-threads/`; ccu
 """
 
 import os
-from collections.abc import Iterator
 
 from trailers.assistants.sessions.backwards import LIMIT
 from trailers.assistants.sessions.dated import Dated, told_of
@@ -16,7 +15,7 @@ from trailers.assistants.sessions.places import files_in, folder, read_start
 from trailers.assistants.sessions.scanning import record_of
 from trailers.assistants.sessions.session import Asked, Session, without_transcript
 from trailers.assistants.sessions.times import seconds_of
-from trailers.typed import Any
+from trailers.typed import Any, Iterator
 
 AGENT = "amp"
 ID = "AMP_CURRENT_THREAD_ID"

@@ -9,7 +9,6 @@ Sources: code.claude.com/docs/en/settings (cleanupPeriodDays, CLAUDE_CONFIG_DIR)
 """
 
 import os
-from collections.abc import Iterator
 
 from trailers.assistants.sessions.combining import with_subagents
 from trailers.assistants.sessions.naming import is_id, shown
@@ -17,6 +16,7 @@ from trailers.assistants.sessions.ours import any_relates, elsewhere, is_ours, i
 from trailers.assistants.sessions.places import File, files_in, folder, names_in, read_start
 from trailers.assistants.sessions.reading import Dialect, Heard, Record, read_models
 from trailers.assistants.sessions.session import Asked, Session, Told, session_of, without_transcript
+from trailers.typed import Iterator
 
 AGENT = "claude-code"
 ID = "CLAUDE_CODE_SESSION_ID"

@@ -10,7 +10,6 @@ Sources: github.com/openai/codex `codex-rs/protocol/src/protocol.rs` (SessionMet
 """
 
 import os
-from collections.abc import Iterator
 
 from trailers.assistants.sessions.combining import with_subagents
 from trailers.assistants.sessions.naming import is_id, shown
@@ -19,6 +18,7 @@ from trailers.assistants.sessions.places import File, files_in, folder, names_in
 from trailers.assistants.sessions.reading import Dialect, Heard, Record, first_directory, read_models
 from trailers.assistants.sessions.scanning import record_of
 from trailers.assistants.sessions.session import Asked, Session, session_of, without_transcript
+from trailers.typed import Iterator
 
 AGENT = "codex"
 ID = "CODEX_THREAD_ID"

@@ -8,7 +8,6 @@ Source: github.com/google-gemini/gemini-cli, `packages/core/src/services/chatRec
 """
 
 import os
-from collections.abc import Iterator
 
 from trailers.assistants.sessions.agents import gemini_document
 from trailers.assistants.sessions.combining import with_subagents
@@ -17,6 +16,7 @@ from trailers.assistants.sessions.ours import is_ours, is_recent, relates, spell
 from trailers.assistants.sessions.places import File, files_in, first_record, folder, names_in, read_start
 from trailers.assistants.sessions.reading import Dialect, Heard, Record, read_models
 from trailers.assistants.sessions.session import Asked, Session, session_of, without_transcript
+from trailers.typed import Iterator
 
 AGENT = "gemini-cli"
 ID = "GEMINI_SESSION_ID"  # only for its hooks

@@ -6,8 +6,6 @@ Source: github.com/google-gemini/gemini-cli, `packages/core/src/services/chatRec
 (parseLegacyRecordFallback), `chatRecordingTypes.ts` (ConversationRecord).
 """
 
-from collections.abc import Iterator
-
 from trailers.assistants.sessions.backwards import LIMIT
 from trailers.assistants.sessions.dated import Dated, told_of
 from trailers.assistants.sessions.naming import is_id, shown
@@ -16,6 +14,7 @@ from trailers.assistants.sessions.reading import Record
 from trailers.assistants.sessions.scanning import record_of
 from trailers.assistants.sessions.session import Session, without_transcript
 from trailers.assistants.sessions.times import seconds_of
+from trailers.typed import Iterator
 
 END = ".json"
 

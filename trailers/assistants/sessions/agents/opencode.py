@@ -6,8 +6,6 @@ Sources: github.com/anomalyco/opencode `packages/opencode/src/session/session.sq
 git-ai `src/streams/agents/opencode.rs` and its fixture `opencode-sqlite/schema.sql`.
 """
 
-from collections.abc import Iterator
-
 from trailers.assistants.sessions.backwards import LIMIT
 from trailers.assistants.sessions.databases import Database, DatabaseError, database
 from trailers.assistants.sessions.dated import Dated, told_of
@@ -17,6 +15,7 @@ from trailers.assistants.sessions.places import files_in, folder
 from trailers.assistants.sessions.scanning import record_of
 from trailers.assistants.sessions.session import Asked, Session, Told, without_transcript
 from trailers.assistants.sessions.times import seconds_of
+from trailers.typed import Iterator
 
 AGENT = "opencode"
 _START, _END = "opencode", ".db"

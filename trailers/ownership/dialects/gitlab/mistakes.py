@@ -3,13 +3,12 @@
 Imported only where a line may be so.
 """
 
-from collections.abc import Iterator
-
 from trailers.ownership.codeowners import Mistake
 from trailers.ownership.dialects.gitlab.owners import owner_of
 from trailers.ownership.dialects.gitlab.sections import BLANK, Header
 from trailers.ownership.dialects.lines import Token
 from trailers.ownership.owner import Owner
+from trailers.typed import Iterator
 
 _SHOWN = 80
 _AROUND = ",;:.<>()[]{}\"'`*"

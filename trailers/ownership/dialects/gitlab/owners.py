@@ -4,9 +4,8 @@ https://docs.gitlab.com/user/project/codeowners/reference/. GitLab looks for own
 behind a pattern (`ReferenceExtractor`, ee/lib/gitlab/code_owners): it finds `@jane` in `(@jane)` too.
 """
 
-from collections.abc import Iterator
-
 from trailers.ownership.owner import Owner
+from trailers.typed import Iterator
 
 _ROLES = frozenset(("developer", "developers", "maintainer", "maintainers", "owner", "owners"))
 _WORD = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_")

@@ -14,8 +14,6 @@ https://docs.gitlab.com/user/project/codeowners/reference/ and, where it is sile
 - A bad owner is passed over and its rule holds: with nobody to approve, GitLab takes it for approved.
 """
 
-from collections.abc import Iterator
-
 from trailers.ownership.codeowners import CodeOwners, Entry, Mistake, Section
 from trailers.ownership.dialects.dialect import Dialect
 from trailers.ownership.dialects.gitlab.owners import owner_of, owners_within
@@ -23,6 +21,7 @@ from trailers.ownership.dialects.gitlab.patterns import normalized, shape_of
 from trailers.ownership.dialects.gitlab.sections import BLANK, Header, header_of, unclosed
 from trailers.ownership.dialects.lines import Token, lines_of
 from trailers.ownership.owner import Owner
+from trailers.typed import Iterator
 
 _UNNAMED = "codeowners"  # what GitLab calls the section before the first header
 _MOST = 20  # mistakes of one line that are told

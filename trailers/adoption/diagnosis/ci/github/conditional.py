@@ -3,11 +3,10 @@
 docs.github.com/actions/how-tos/write-workflows/choose-when-workflows-run/control-jobs-with-conditions
 """
 
-from collections.abc import Iterator
-
 from trailers.adoption.diagnosis.ci.github.step import Step
 from trailers.adoption.diagnosis.ci.trouble import Trouble
 from trailers.adoption.yaml.value import Yaml
+from trailers.typed import Iterator
 
 _NEVER_SKIPS = frozenset(("always()", "!cancelled()", "success()", "true", "success() || failure()"))
 _WHY = "a job that is skipped counts as passed, for a required check too"

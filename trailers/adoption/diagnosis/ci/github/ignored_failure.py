@@ -1,10 +1,9 @@
 """A failure that does not count: `continue-on-error`, `|| true`."""
 
-from collections.abc import Iterator
-
 from trailers.adoption.diagnosis.ci.command import forgiving, piped, unisolated
 from trailers.adoption.diagnosis.ci.github.step import Step
 from trailers.adoption.diagnosis.ci.trouble import Trouble
+from trailers.typed import Iterator
 
 _WHY = "findings do not fail the check, so that nothing keeps a change out"
 

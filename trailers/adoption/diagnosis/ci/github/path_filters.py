@@ -1,9 +1,8 @@
 """Path filters: a change that misses them is not judged; a required check stays pending then."""
 
-from collections.abc import Iterator
-
 from trailers.adoption.diagnosis.ci.github.step import Step
 from trailers.adoption.diagnosis.ci.trouble import Trouble
+from trailers.typed import Iterator
 
 
 def check(step: Step) -> Iterator[Trouble]:

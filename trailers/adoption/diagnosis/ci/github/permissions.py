@@ -1,9 +1,8 @@
 """What the job's token may do. docs.github.com/actions/reference/workflow-syntax#permissions."""
 
-from collections.abc import Iterator
-
 from trailers.adoption.diagnosis.ci.github.step import Step
 from trailers.adoption.diagnosis.ci.trouble import Trouble
+from trailers.typed import Iterator
 
 
 def check(step: Step) -> Iterator[Trouble]:

@@ -3,10 +3,9 @@
 securitylab.github.com/resources/github-actions-preventing-pwn-requests
 """
 
-from collections.abc import Iterator
-
 from trailers.adoption.diagnosis.ci.github.step import Step
 from trailers.adoption.diagnosis.ci.trouble import Trouble
+from trailers.typed import Iterator
 
 _HEAD = ("github.event.pull_request.head", "github.head_ref", "refs/pull/")
 

@@ -1,7 +1,5 @@
 """The traps of a workflow, in the order in which they are told."""
 
-from collections.abc import Callable, Iterator
-
 from trailers.adoption.diagnosis.ci.github import (
     conditional,
     ignored_failure,
@@ -14,6 +12,7 @@ from trailers.adoption.diagnosis.ci.github import (
 )
 from trailers.adoption.diagnosis.ci.github.step import Step
 from trailers.adoption.diagnosis.ci.trouble import Trouble
+from trailers.typed import Callable, Iterator
 
 _CHECKS: tuple[Callable[[Step], Iterator[Trouble]], ...] = (
     shallow.check,

@@ -1,9 +1,8 @@
 """A checkout without the history, in which no range can be told. github.com/actions/checkout."""
 
-from collections.abc import Iterator
-
 from trailers.adoption.diagnosis.ci.github.step import Step
 from trailers.adoption.diagnosis.ci.trouble import Trouble
+from trailers.typed import Iterator
 
 _WHY = "a shallow clone lacks the commits of the range: verify ends with 2, and judges nothing"
 _REMEDY = "with: {fetch-depth: 0}"

@@ -1,10 +1,8 @@
 """A place in a workflow that runs undersign."""
 
-from collections.abc import Iterator
-
 from trailers.adoption.diagnosis.ci.command import calls
 from trailers.adoption.yaml.value import Yaml
-from trailers.typed import NamedTuple
+from trailers.typed import Iterator, NamedTuple
 
 _FILTERED = ("pull_request", "pull_request_target", "push", "merge_group")
 

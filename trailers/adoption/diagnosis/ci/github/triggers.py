@@ -1,10 +1,9 @@
 """Events at which nothing is judged. docs.github.com/actions/reference/events-that-trigger-workflows."""
 
-from collections.abc import Iterator
-
 from trailers.adoption.diagnosis.ci.github.step import Step
 from trailers.adoption.diagnosis.ci.trouble import Trouble
 from trailers.adoption.yaml.value import Yaml
+from trailers.typed import Iterator
 
 _NEEDED = frozenset(("opened", "synchronize"))
 

@@ -4,10 +4,10 @@ docs.github.com/actions/reference/security/secure-use
 """
 
 import re
-from collections.abc import Iterator
 
 from trailers.adoption.diagnosis.ci.github.step import Step
 from trailers.adoption.diagnosis.ci.trouble import Trouble
+from trailers.typed import Iterator
 
 _PINNED = re.compile(r"@(?:[0-9a-f]{40}|[0-9a-f]{64})\Z|@sha256:[0-9a-f]{64}\Z")
 
