@@ -72,7 +72,7 @@ class TestModules:
     ("words", "expected"),
     [
         pytest.param([], ["cat-file", "diff", "ls-tree"], id="staged files"),
-        pytest.param(["--all-files"], ["cat-file", "diff", "ls-files", "ls-tree"], id="all files"),
+        pytest.param(["--all-files"], ["cat-file", "diff", "ls-files"], id="all files"),
     ],
 )
 def test_the_processes(work, logged, words, expected):

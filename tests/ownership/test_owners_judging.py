@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from trailers.ownership.decision import Decision
 from trailers.ownership.dialects.registry import dialect_named
-from trailers.ownership.judging import OF_FILE, OF_PATHS, judge, occasioned
+from trailers.ownership.judging import OF_FILE, OF_OVERLAPS, OF_PATHS, judge, occasioned, overlap
 from trailers.ownership.matching.decide import decide
 from trailers.ownership.matching.slow import decide_slowly
 from trailers.ownership.proof import same_owners
@@ -95,8 +95,9 @@ class TestOccasions:
     @settings(max_examples=150, deadline=None)
     @given(surveys())
     def test_no_finding_without_its_occasion(self, survey):
-        for module, holds in (*OF_PATHS, *OF_FILE):
-            if not holds(survey):
+        overlaps = overlap(survey)
+        for module, holds in (*OF_PATHS, *OF_FILE, *OF_OVERLAPS):
+            if not holds(survey) or ((module, holds) in OF_OVERLAPS and not overlaps):
                 check = import_module(f"trailers.ownership.rules.{module}").check
                 assert list(check(survey)) == []
 
@@ -107,9 +108,10 @@ class TestOccasions:
             pytest.param("/CODEOWNERS @a\n/a/ @b\n", [], id="noop, no overlap"),
             pytest.param("/a/ @a\n", ["unowned_file", "unowned_codeowners"], id="unowned"),
             pytest.param("* @a\n/b @b\n", ["dead_entries"], id="dead"),
-            pytest.param(
-                "* @a\n/a/ @b\n", ["duplicate_rule", "shadowed_rule", "redundant_rule"], id="overlap"
-            ),
+            pytest.param("* @a\n/a/ @b\n", [], id="noop, overlap"),
+            pytest.param("* @a\n/a/ @a\n", ["redundant_rule"], id="overlap of the same"),
+            pytest.param("/a/ @b\n* @a\n", ["shadowed_rule"], id="shadowed"),
+            pytest.param("* @b\n* @a\n", ["duplicate_rule", "shadowed_rule", "redundant_rule"], id="twice"),
         ],
     )
     def test_a_healthy_file_gives_few(self, text, modules):
@@ -119,7 +121,7 @@ class TestOccasions:
         assert [check.__module__.rpartition(".")[2] for check in occasioned(survey)] == modules
 
     def test_every_rule_is_reached(self):
-        modules = {module for module, _ in (*OF_PATHS, *OF_FILE)} | {"no_codeowners"}
+        modules = {module for module, _ in (*OF_PATHS, *OF_FILE, *OF_OVERLAPS)} | {"no_codeowners"}
         reached = {import_module(f"trailers.ownership.rules.{module}") for module in modules}
         reached |= {case_mismatch, dead_rule, moved_path} if dead_entries in reached else set()
         assert {module.RULE.id for module in reached if hasattr(module, "RULE")} == IDS

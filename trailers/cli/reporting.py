@@ -5,13 +5,13 @@ import sys
 
 from trailers.cli.console import wants_colours
 from trailers.errors import UsageError
-from trailers.output.destination import Destination, destination
-from trailers.output.formats import APPENDED, known_format, rendered
 from trailers.output.style import Style
 from trailers.report import EXIT_CODES, Report
 from trailers.typed import TYPE_CHECKING, Callable, Iterable, NamedTuple
 
 if TYPE_CHECKING:
+    from trailers.output.destination import Destination
+
     Rendering = Callable[[str, Report, Style], Iterable[str]]
 
 
@@ -28,22 +28,29 @@ class Telling(NamedTuple):
     """A way to tell a report, found good before there is one."""
 
     wanted: Wanted
-    files: tuple[Destination, ...]
+    files: "tuple[Destination, ...]"
     style: Style
 
 
 def telling(wanted: Wanted) -> Telling:
     """Read what was typed; UsageError where it cannot be done, before anything is judged."""
-    known_format(wanted.format)
+    if wanted.format != "text":
+        from trailers.output.formats import known_format
+
+        known_format(wanted.format)
     files = _destinations(wanted) if wanted.outputs else ()
     return Telling(wanted, files, Style(wants_colours(wanted.color, sys.stdout, os.environ), wanted.strict))
 
 
-def tell(report: Report, how: Telling, render: "Rendering" = rendered) -> int:
+def tell(report: Report, how: Telling, render: "Rendering | None" = None) -> int:
     """Print the report, write the files, and give the exit code.
 
     Standard output comes first: it has the findings even where a file cannot be written. UsageError then.
     """
+    if render is None:
+        from trailers.output.formats import rendered
+
+        render = rendered
     name = how.wanted.format
     if all(file.own for file in how.files):
         _print(render(name, report, how.style), name)
@@ -58,7 +65,9 @@ def tell(report: Report, how: Telling, render: "Rendering" = rendered) -> int:
     return EXIT_CODES[report.verdict_with(strict=how.wanted.strict)]
 
 
-def _destinations(wanted: Wanted) -> tuple[Destination, ...]:
+def _destinations(wanted: Wanted) -> "tuple[Destination, ...]":
+    from trailers.output.destination import destination
+
     files = tuple(destination(output, wanted.format) for output in wanted.outputs)
     paths = [os.path.realpath(file.path) for file in files]
     for file, path in zip(files, paths, strict=True):
@@ -70,8 +79,9 @@ def _destinations(wanted: Wanted) -> tuple[Destination, ...]:
     return files
 
 
-def _write(file: Destination, report: Report, style: Style, render: "Rendering") -> None:
+def _write(file: "Destination", report: Report, style: Style, render: "Rendering") -> None:
     from trailers.cli.writing import append_parts, replace_whole, size_of
+    from trailers.output.formats import APPENDED
 
     if file.format in APPENDED:
         style = style._replace(taken=size_of(file.path))

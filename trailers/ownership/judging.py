@@ -31,11 +31,10 @@ def occasioned(survey: Survey) -> Iterator[Check]:
     for module, holds in OF_PATHS:
         if holds(survey):
             yield _check(module)
-    held: dict[Holds, bool] = {}  # what gives occasion to several rules is tested once
-    for module, holds in OF_FILE if survey.whole else ():
-        if holds not in held:
-            held[holds] = holds(survey)
-        if held[holds]:
+    if not survey.whole:
+        return
+    for module, holds in (*OF_FILE, *(OF_OVERLAPS if overlap(survey) else ())):
+        if holds(survey):
             yield _check(module)
 
 
@@ -74,10 +73,26 @@ def _lifeless(survey: Survey) -> bool:
     return 0 in survey.decision.matched or any(entry.excludes for entry in survey.file.entries)
 
 
-def _overlapping(survey: Survey) -> bool:
+def overlap(survey: Survey) -> bool:
     """Whether some path is matched by more entries than decide about it, or by several that do."""
     decided = sum(map(len, survey.decision.deciding))
     return sum(survey.decision.matched) > decided or survey.dialect.combines == "union"
+
+
+def _doubled(survey: Survey) -> bool:
+    """Whether a pattern stands twice."""
+    entries = survey.file.entries
+    return len({(entry.section, entry.excludes, entry.pattern) for entry in entries}) < len(entries)
+
+
+def _shadowed(survey: Survey) -> bool:
+    return survey.dialect.combines != "union" and bool(survey.idle())
+
+
+def _redundant(survey: Survey) -> bool:
+    from trailers.ownership.covering import above_their_like
+
+    return bool(above_their_like(survey))
 
 
 def _oversized(survey: Survey) -> bool:
@@ -97,9 +112,12 @@ OF_FILE: tuple[tuple[str, Holds], ...] = (
     ("unknown_owner", lambda survey: survey.roster is not None or _mistaken("Unknown owner")(survey)),
     ("other_dialect", _mistaken("Other dialect")),
     ("dead_entries", _lifeless),
-    ("duplicate_rule", _overlapping),
-    ("shadowed_rule", _overlapping),
-    ("redundant_rule", _overlapping),
     ("oversized_codeowners", _oversized),
     ("several_codeowners", lambda survey: bool(survey.others)),
+)
+
+OF_OVERLAPS: tuple[tuple[str, Holds], ...] = (
+    ("duplicate_rule", _doubled),
+    ("shadowed_rule", _shadowed),
+    ("redundant_rule", _redundant),
 )

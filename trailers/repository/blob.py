@@ -5,6 +5,7 @@ import os
 from trailers.errors import GitError
 from trailers.repository.batch import Stored, split_batch
 from trailers.repository.opening import Repository
+from trailers.repository.tree import names_in
 from trailers.typed import Sequence
 
 
@@ -20,7 +21,8 @@ def read_blobs(repository: Repository, commit: str, names: Sequence[str]) -> dic
     _, output, _ = repository.git.attempt("cat-file", "--batch", stdin=asked)
     stored = [one for together in split_batch([output]) for one in together]
     tree, *files = [*stored, *[Stored("", None)] * (len(wanted) - len(stored))]
-    present = _names_in(_content(tree, commit, ""), len(tree.id) // 2)
+    _content(tree, commit, "")
+    present = _files_in(tree)
     return {
         name: _content(stored, commit, name) if os.fsencode(name) in present else None
         for name, stored in zip(names, files, strict=True)
@@ -34,14 +36,7 @@ def _content(stored: Stored, commit: str, name: str) -> bytes:
     return stored.content
 
 
-def _names_in(tree: bytes, length: int) -> frozenset[bytes]:
-    """The names of the files, without the folders, in a tree whose ids have this many bytes."""
-    names = []
-    at = 0
-    while at < len(tree):
-        space = tree.index(b" ", at)
-        end = tree.index(b"\0", space)
-        if tree[at:space] not in (b"40000", b"160000"):
-            names.append(tree[space + 1 : end])
-        at = end + 1 + length
-    return frozenset(names)
+def _files_in(tree: Stored) -> frozenset[bytes]:
+    """The names of the files, without the folders and submodules."""
+    names = names_in(tree.content or b"", len(tree.id) // 2)
+    return frozenset(one.name for one in names if one.mode not in ("40000", "160000"))

@@ -4,8 +4,6 @@ A path is what git calls one: a submodule and a symbolic link are paths like any
 checkout leaves out of the work tree is in the index all the same. Only git answers; nothing is changed.
 """
 
-import os
-
 from trailers.errors import GitError
 from trailers.process import Git
 from trailers.typed import Callable, NamedTuple, Sequence
@@ -54,13 +52,6 @@ def begin_tree_files(git: Git, commit: str, paths: Sequence[str]) -> Callable[[]
     arguments = ("ls-tree", "-z", "--full-tree", commit, "--", *paths)
     answer = git.begin(*arguments)
     return lambda: _files(_answered(git, arguments, answer()), paths, 2)
-
-
-def begin_contents(git: Git, commit: str, paths: Sequence[str]) -> Callable[[], dict[str, bytes]]:
-    """The contents, by their ids, of those of the paths that the commit and this clone hold."""
-    asked = os.fsencode("".join(f"{commit}:{path}\n" for path in paths))
-    answer = git.begin("cat-file", "--batch", stdin=asked)
-    return lambda: _contents(answer())
 
 
 def begin_read(git: Git, tracked: Tracked) -> Callable[[], bytes]:
@@ -135,13 +126,6 @@ def _files(output: str, paths: Sequence[str], place: int) -> dict[str, Tracked]:
         if path in paths and words[0] != "040000":
             found[path] = Tracked(path, words[0], words[place])
     return found
-
-
-def _contents(output: bytes | None) -> dict[str, bytes]:
-    from trailers.repository.batch import split_batch
-
-    stored = (one for together in split_batch([output or b""]) for one in together)
-    return {one.id: one.content for one in stored if one.content is not None}
 
 
 def _content(tracked: Tracked, data: bytes | None) -> bytes:

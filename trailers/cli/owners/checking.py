@@ -6,7 +6,6 @@ from trailers.cli.console import git_in, write_output
 from trailers.cli.owners.asked import Asked
 from trailers.cli.reporting import Wanted, tell, telling
 from trailers.errors import PolicyError, UsageError
-from trailers.output.formats import rendered
 from trailers.output.style import Style
 from trailers.policy.owners import OwnersPolicy
 from trailers.policy.presence import may_have_policy
@@ -123,6 +122,8 @@ def _accept(path: str, answer: "Answer") -> int:
 def _rendered(surveyed: Surveyed, name: str, report: Report, style: Style) -> Iterable[str]:
     """In text, each finding is told with its line of the file."""
     if name != "text":
+        from trailers.output.formats import rendered
+
         return rendered(name, report, style)
     from trailers.output.owners import parts
 

@@ -23,9 +23,7 @@ Delete the line, or correct the pattern.
 """
 
 from trailers.finding import Finding
-from trailers.ownership.rules.case_mismatch import near
 from trailers.ownership.rules.exclusions import without_effect
-from trailers.ownership.rules.moved_path import moves
 from trailers.ownership.rules.placing import at_pattern
 from trailers.ownership.survey import Survey
 from trailers.rule import Rule
@@ -35,6 +33,9 @@ RULE = Rule("US305", "dead-rule", "error", "ownership", __doc__)
 
 
 def check(survey: Survey) -> Iterator[Finding]:
+    from trailers.ownership.rules.case_mismatch import near
+    from trailers.ownership.rules.moved_path import moves
+
     dead = survey.dead()
     moved = moves(survey, dead)
     return told(survey, {*moved, *near(survey, [place for place in dead if place not in moved])})

@@ -24,6 +24,7 @@ Delete the line.
 
 from trailers.finding import Finding
 from trailers.ownership.codeowners import Entry
+from trailers.ownership.covering import above_their_like
 from trailers.ownership.rules.duplicate_rule import doubled
 from trailers.ownership.rules.instead import MOST, Instead, is_wild, owners_of
 from trailers.ownership.rules.placing import at_pattern, lines_named
@@ -53,7 +54,7 @@ def _among_last(survey: Survey) -> dict[int, set[int]]:
     and none where no two overlap.
     """
     entries = survey.file.entries
-    above = _above_their_like(survey)
+    above = above_their_like(survey)
     if not above:
         return {}
     decided = survey.decided()
@@ -91,37 +92,6 @@ def _candidates(entries: Sequence[Entry], losers: list[int], decided: Mapping[in
         if not entries[place].excludes:
             first.setdefault(owners_of(entries[place]), place)
     return {place for place in decided if first and first.get(owners_of(entries[place]), place) < place}
-
-
-def _above_their_like(survey: Survey) -> Collection[int]:
-    """The entries that may be redundant, where that is cheap to know; else all.
-
-    Entries are painted one over the other, as `last_match` does it. One makes a difference that covers none
-    with its owners, unless its pattern stands twice.
-    """
-    entries, spans = survey.file.entries, survey.decision.spans
-    single = len({entry.line for entry in entries}) == len(entries)
-    if not single or survey.dialect.combines != "last":
-        return range(len(entries))
-    last = {entry.matches: place for place, entry in enumerate(entries)}
-    twice = {entry.matches for place, entry in enumerate(entries) if last[entry.matches] != place}
-    owners = [frozenset(entry.owners) for entry in entries]
-    top: list[int | None] = [None] * len(survey.decision.paths)
-    found = []
-    for place in sorted(last.values()):
-        covered: set[int | None] = set()
-        for span in spans[place]:
-            if isinstance(span, range):
-                covered.update(top[span.start : span.stop])
-                top[span.start : span.stop] = [place] * len(span)
-            else:
-                covered.update([top[path] for path in span])
-                for path in span:
-                    top[path] = place
-        alike = any(one is not None and owners[one] == owners[place] for one in covered)
-        if alike or entries[place].matches in twice:
-            found.append(place)
-    return found
 
 
 def _paths_of(survey: Survey, candidates: set[int]) -> dict[int, list[int]]:

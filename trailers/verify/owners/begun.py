@@ -2,23 +2,18 @@
 
 from trailers.ownership.dialects.registry import PLACES
 from trailers.process import Git
-from trailers.repository.listing import Tracked, begin_contents, begin_index_paths, begin_tree_files
+from trailers.repository.committed import Committed, begin_committed
+from trailers.repository.listing import begin_index_paths
 from trailers.typed import Callable, NamedTuple
 
 
 class Begun(NamedTuple):
-    """All paths of the index, and what HEAD has where forges look: the files, and contents by their ids.
-
-    Each is to be taken once.
-    """
+    """All paths of the index, and what HEAD has where forges look; each to be taken once."""
 
     paths: Callable[[], list[str]]
-    files: Callable[[], dict[str, Tracked]]
-    contents: Callable[[], dict[str, bytes]]
+    committed: Callable[[], Committed]
 
 
 def begin_index(git: Git) -> Begun:
-    """Let git begin with all of it."""
-    return Begun(
-        begin_index_paths(git), begin_tree_files(git, "HEAD", PLACES), begin_contents(git, "HEAD", PLACES)
-    )
+    """Let git begin with both."""
+    return Begun(begin_index_paths(git), begin_committed(git, "HEAD", PLACES))

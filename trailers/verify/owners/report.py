@@ -83,6 +83,8 @@ def _counts(survey: Survey) -> dict[str, int]:
 def _unowned(survey: Survey) -> int:
     if not lacks_owners(survey):
         return 0
+    if survey.judged is None and not any(entry.excludes for entry in survey.file.entries):
+        return survey.decision.deciding.count(())
     from trailers.ownership.rules.exclusions import unowned
 
     return len(unowned(survey))

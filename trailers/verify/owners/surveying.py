@@ -12,7 +12,7 @@ from trailers.policy.owners import OwnersPolicy
 from trailers.process import Git
 from trailers.repository.listing import Tracked, begin_index_files, begin_tree_files, tree_paths
 from trailers.repository.staged import Changes, begin_renames, begin_staged
-from trailers.typed import Callable, NamedTuple, Sequence
+from trailers.typed import Callable, Mapping, NamedTuple, Sequence
 from trailers.verify.owners.begun import Begun, begin_index
 from trailers.verify.owners.found import Found, begin_codeowners, found_among, parsed, places_for
 
@@ -70,20 +70,21 @@ def survey_index(
     have to read the whole index once more.
     """
     places = places_for(wanted)
-    finding = begin_tree_files(git, "HEAD", places) if wanted.file else begun.files
+    # What was begun is where forges look, and no file that is named.
+    finding = begin_tree_files(git, "HEAD", places) if wanted.file else None
     import trailers.ownership.judging
     import trailers.ownership.matching.decide
     import trailers.ownership.matching.walk  # noqa: F401
 
     changing = changing or begin_staged(git)
     try:
-        read = _read(git, finding, wanted, begun.contents)
+        read = _read(git, wanted, *((finding(),) if finding else begun.committed()))
     except GitError:  # there is no HEAD, or this clone does not have its file
         read = None
     paths = begun.paths()
     changes = changing()
     if read is None or not {*changes.paths, *changes.gone}.isdisjoint(places):
-        read = _read(git, begin_index_files(git, places), wanted)
+        read = _read(git, wanted, begin_index_files(git, places)())
     survey = _survey(read, paths)
     if changes.gone and not all(survey.decision.matched):
         survey = survey._replace(renames=begin_renames(git)())
@@ -92,7 +93,7 @@ def survey_index(
 
 def survey_commits(git: Git, wanted: OwnersPolicy, base: str | None, head: str) -> Surveyed:
     """What the commit `head` holds; only the paths that differ in `base` are asked for their owners."""
-    read = _read(git, begin_tree_files(git, head, places_for(wanted)), wanted)
+    read = _read(git, wanted, begin_tree_files(git, head, places_for(wanted))())
     survey = _survey(read, tree_paths(git, head) if read.codeowners else ())
     if base is not None and read.codeowners:
         from trailers.repository.staged import changed_between, renames_between
@@ -105,14 +106,11 @@ def survey_commits(git: Git, wanted: OwnersPolicy, base: str | None, head: str) 
 
 
 def _read(
-    git: Git,
-    finding: Callable[[], dict[str, Tracked]],
-    wanted: OwnersPolicy,
-    contents: Callable[[], dict[str, bytes]] = dict,
+    git: Git, wanted: OwnersPolicy, files: Mapping[str, Tracked], contents: Mapping[str, bytes] | None = None
 ) -> Read:
-    """The file among those found at the places where it may be; `contents` are what is read of them."""
-    found = found_among(finding(), wanted)
-    data = begin_codeowners(git, found, contents())()
+    """The file that counts among these; `contents` are what is read of them already."""
+    found = found_among(files, wanted)
+    data = begin_codeowners(git, found, contents)()
     return Read(found, parsed(found, data), len(data))
 
 
