@@ -57,6 +57,14 @@ class OursBelow(Ours):
 BOTH = pytest.mark.parametrize("kind", [Ours, Theirs])
 
 
+@pytest.fixture(autouse=True, params=[0, 1_000], ids=["compiled", "put together"])
+def made(request, monkeypatch):
+    """How values are made: by a function that is compiled, or not, as the first ones of a class are."""
+    monkeypatch.setattr(typed, "_FEW", request.param)
+    if "__new__" in vars(Ours):
+        del Ours.__new__
+
+
 @pytest.mark.parametrize(
     "use",
     [
@@ -162,6 +170,14 @@ def test_aliases_take_what_they_stand_for():
 
     assert isinstance(Holds(), Holds[int])
     assert first(Holds()) is None
+
+
+def test_what_is_made_often_is_compiled(monkeypatch):
+    monkeypatch.setattr(typed, "_FEW", 4)
+    monkeypatch.setattr(typed, "_made", {})
+    made = [(Ours(str(number)), "__new__" in vars(Ours)) for number in range(6)]
+    assert [compiled for _, compiled in made] == [False, False, False, True, True, True]
+    assert [value for value, _ in made] == [(str(number), 3, ()) for number in range(6)]
 
 
 def test_typing_is_not_imported():

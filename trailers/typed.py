@@ -112,8 +112,13 @@ else:
         _field_defaults = {}
 
         def __new__(cls, /, *values, **named):
-            """The first value of a class compiles what makes all others."""
+            """The first values of a class are put together here; for more, a function is compiled."""
             kind = next(kind for kind in cls.__mro__ if "_fields" in vars(kind))
+            _made[kind] = made = _made.get(kind, 0) + 1
+            filled = _filled(kind, values, named) if made < _FEW else None
+            if filled is not None:
+                return tuple.__new__(cls, filled)
+            # Also where something is missing or too much: the function raises what a function does.
             kind.__new__ = staticmethod(_maker(kind))
             return kind.__new__(cls, *values, **named)
 
@@ -139,6 +144,17 @@ else:
 
         def __getnewargs__(self):
             return tuple(self)
+
+    # To compile takes as long as to put so many values together; most classes have one or two.
+    _FEW = 32
+    _made = {}
+
+    def _filled(kind, values, named):
+        """All values in order; None where they do not fit the fields."""
+        rest, known = kind._fields[len(values) :], {**kind._field_defaults, **named}
+        if len(values) > len(kind._fields) or not named.keys() <= set(rest) or not known.keys() >= set(rest):
+            return None
+        return *values, *[known[field] for field in rest]
 
     def _maker(kind):
         fields = ", ".join(kind._fields)

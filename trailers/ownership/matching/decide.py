@@ -9,7 +9,7 @@ from trailers.ownership.decision import Decision, Spans
 from trailers.ownership.dialects.dialect import Combines
 from trailers.ownership.expression import Expression
 from trailers.ownership.matching import combining
-from trailers.ownership.matching.places import Places
+from trailers.ownership.matching.places import Places, placed
 from trailers.ownership.shape import Shape
 from trailers.typed import Sequence
 
@@ -34,7 +34,7 @@ def decide(codeowners: CodeOwners, paths: Sequence[str], combines: Combines) -> 
 
 def spans_of(patterns: Sequence[Shape | Expression], paths: Sequence[str]) -> list[Spans]:
     """What each pattern matches of paths that are sorted by their bytes; empty where that is nothing."""
-    places = Places(paths)
+    places = placed(paths)
     spans: list[Spans] = []
     wild: list[tuple[int, Shape]] = []
     for number, pattern in enumerate(patterns):

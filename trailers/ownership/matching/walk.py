@@ -94,7 +94,7 @@ class Walk:
         if not floating.files.size and not directories.told:
             return False
         for first in range(below.start, below.stop, CHUNK):
-            chunk = Chunk(self._places.paths[first : min(first + CHUNK, below.stop)], first)
+            chunk = Chunk(self._places[first : min(first + CHUNK, below.stop)], first)
             if floating.files.size:
                 Sweep(chunk, self.single).ask(floating.files)
             for shape, stretch in directories.look(chunk):
@@ -103,7 +103,7 @@ class Walk:
 
     def _visit(self, below: range, here: str, state: State) -> None:
         """Go through the paths in order; `here` is the directory, and `state` its state."""
-        paths, at, last = self._places.paths, below.start, below.stop
+        paths, at, last = self._places, below.start, below.stop
         above: list[tuple[str, State]] = []
         while at < last:
             path = paths[at]
@@ -154,7 +154,7 @@ class Walk:
 
     def _files(self, state: State, here: str, at: int, last: int) -> int:
         """Ask the files that follow each other in one directory; where they end."""
-        paths, size, end = self._places.paths, len(here), at + 1
+        paths, size, end = self._places, len(here), at + 1
         while end < last and paths[end].startswith(here) and paths[end].find("/", size) < 0:
             end += 1
         for shape in state.every:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 
-from trailers.ownership.matching.places import Places
+from trailers.ownership.matching.places import placed
 from trailers.ownership.shape import Reach
 from trailers.typed import Iterator, Sequence
 
@@ -17,7 +17,7 @@ class Folders:
     """
 
     def __init__(self, paths: Sequence[str]) -> None:
-        self._places = Places(paths)
+        self._places = placed(paths)
         self._known: dict[tuple[str, str], dict[str, list[str]]] = {}
         self._beginnings: dict[str, dict[str, list[range]]] = {}
 
@@ -54,7 +54,7 @@ class Folders:
         """The files and `directories/` in a directory whose names begin so in lower case."""
         if folder not in self._beginnings:
             self._beginnings[folder] = self._by_beginning(folder)
-        paths, known = self._places.paths, self._beginnings[folder]
+        paths, known = self._places, self._beginnings[folder]
         for below in (*known.get(beginning, ()), *known.get("", ())):
             place = below.start
             while place < below.stop:
@@ -71,7 +71,7 @@ class Folders:
         below = self._places.below(folder[:-1])
         if self._places.as_bytes:
             return {"": [below]}
-        paths, size = self._places.paths, len(folder)
+        paths, size = self._places, len(folder)
         found: dict[str, list[range]] = {}
         place = below.start
         while place < below.stop:

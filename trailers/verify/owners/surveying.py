@@ -57,7 +57,7 @@ def survey_staged(git: Git, wanted: OwnersPolicy, changing: Callable[[], Changes
     if changes.gone or not changes.paths or not _deciding(found, wanted).isdisjoint(changes.paths):
         return survey_index(git, wanted, begin_index(git), lambda: changes)
     codeowners = parsed(found, data, changes.paths)
-    survey = _survey(Read(found, codeowners, len(data)), changes.paths)
+    survey, found = _surveyed(Read(found, codeowners, len(data)), changes.paths)
     return Surveyed(survey._replace(whole=False), found)
 
 
@@ -66,8 +66,8 @@ def survey_index(
 ) -> Surveyed:
     """All that the next commit holds; `changing` are the changes, where they are asked for already.
 
-    HEAD's file is read while git tells whether the index has the same: to ask for the index's own, git would
-    have to read the whole index once more.
+    HEAD's file is taken while git tells whether the index has the same, and is nearly always: to ask for the
+    index's own, git would have to read the whole index once more.
     """
     places = places_for(wanted)
     # What was begun is where forges look, and no file that is named.
@@ -82,19 +82,20 @@ def survey_index(
     except GitError:  # there is no HEAD, or this clone does not have its file
         read = None
     paths = begun.paths()
+    surveyed = _surveyed(read, paths) if read else None
     changes = changing()
-    if read is None or not {*changes.paths, *changes.gone}.isdisjoint(places):
-        read = _read(git, wanted, begin_index_files(git, places)())
-    survey = _survey(read, paths)
+    if surveyed is None or not {*changes.paths, *changes.gone}.isdisjoint(places):
+        surveyed = _surveyed(_read(git, wanted, begin_index_files(git, places)()), paths)
+    survey, found = surveyed
     if changes.gone and not all(survey.decision.matched):
         survey = survey._replace(renames=begin_renames(git)())
-    return Surveyed(survey, read.found)
+    return Surveyed(survey, found)
 
 
 def survey_commits(git: Git, wanted: OwnersPolicy, base: str | None, head: str) -> Surveyed:
     """What the commit `head` holds; only the paths that differ in `base` are asked for their owners."""
     read = _read(git, wanted, begin_tree_files(git, head, places_for(wanted))())
-    survey = _survey(read, tree_paths(git, head) if read.codeowners else ())
+    survey, found = _surveyed(read, tree_paths(git, head) if read.codeowners else ())
     if base is not None and read.codeowners:
         from trailers.repository.staged import changed_between, renames_between
 
@@ -102,7 +103,7 @@ def survey_commits(git: Git, wanted: OwnersPolicy, base: str | None, head: str) 
         judged = [place for place, path in enumerate(survey.decision.paths) if path in changed]
         renames = {} if all(survey.decision.matched) else renames_between(git, base, head)
         survey = survey._replace(judged=judged, renames=renames)
-    return Surveyed(survey, read.found)
+    return Surveyed(survey, found)
 
 
 def _read(
@@ -114,13 +115,15 @@ def _read(
     return Read(found, parsed(found, data), len(data))
 
 
-def _survey(read: Read, paths: Sequence[str]) -> Survey:
+def _surveyed(read: Read, paths: Sequence[str]) -> Surveyed:
     """What the file decides about the paths."""
     from trailers.ownership.matching.decide import decide
+    from trailers.ownership.matching.places import Places
 
     found, codeowners, size = read
-    decision = decide(codeowners, paths, found.dialect.combines) if codeowners else _NOTHING
-    return Survey(codeowners, found.dialect, decision, looked=found.looked, others=found.others, size=size)
+    decision = decide(codeowners, Places(paths), found.dialect.combines) if codeowners else _NOTHING
+    survey = Survey(codeowners, found.dialect, decision, looked=found.looked, others=found.others, size=size)
+    return Surveyed(survey, found)
 
 
 def _deciding(found: Found, wanted: OwnersPolicy) -> frozenset[str]:
