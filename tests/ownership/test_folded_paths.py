@@ -2,9 +2,11 @@
 
 import os
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from trailers.ownership.rules import folded
 from trailers.ownership.rules.folded import Folders
 
 # Letters of which two have one lower case, one whose lower case is two, one that hangs on its neighbours, and
@@ -19,9 +21,15 @@ def every(paths):
     return {*paths, *above}
 
 
-@given(PATHS, PATHS, st.sampled_from(["path", "inside", "both"]))
-def test_what_differs_in_case_only_is_found(paths, asked, reach):
+@given(PATHS, PATHS, st.sampled_from(["path", "inside", "both"]), st.sampled_from([0, 4, 64]))
+def test_what_differs_in_case_only_is_found(paths, asked, reach, many):
     ordered = sorted((path for path in paths if f"{path}/" not in every(paths)), key=os.fsencode)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(folded, "_MANY", many)
+        found_all(ordered, asked, reach)
+
+
+def found_all(ordered, asked, reach):
     folders = Folders(ordered)
     for wanted in [*asked, *(path.rstrip("/").swapcase() for path in every(ordered))]:
         equal = {

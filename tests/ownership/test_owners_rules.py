@@ -12,7 +12,7 @@ from trailers.ownership.judging import judge
 from trailers.ownership.matching.decide import decide
 from trailers.ownership.owner import Owner
 from trailers.ownership.roster import roster_of
-from trailers.ownership.rules import case_mismatch, no_codeowners, redundant_rule
+from trailers.ownership.rules import case_mismatch, no_codeowners, redundancy, redundant_rule
 from trailers.ownership.rules.placing import lines_named
 from trailers.ownership.rules.registry import RULES
 from trailers.ownership.survey import Survey
@@ -468,7 +468,7 @@ class TestLimits:
     def test_redundant_rules(self, monkeypatch):
         text, paths = "* @all\n*.md @a\n/docs/ @a\n", ["CODEOWNERS", "docs/x.md", "y.md"]
         assert found(text, paths) == [("US308", 3, 1)]
-        monkeypatch.setattr(redundant_rule, "MOST", 0)
+        monkeypatch.setattr(redundancy, "MOST", 0)
         assert found(text, paths) == []
 
 

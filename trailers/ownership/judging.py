@@ -89,12 +89,6 @@ def _shadowed(survey: Survey) -> bool:
     return survey.dialect.combines != "union" and bool(survey.idle())
 
 
-def _redundant(survey: Survey) -> bool:
-    from trailers.ownership.covering import above_their_like
-
-    return bool(above_their_like(survey))
-
-
 def _oversized(survey: Survey) -> bool:
     return survey.dialect.limit is not None and survey.size >= survey.dialect.limit
 
@@ -119,5 +113,5 @@ OF_FILE: tuple[tuple[str, Holds], ...] = (
 OF_OVERLAPS: tuple[tuple[str, Holds], ...] = (
     ("duplicate_rule", _doubled),
     ("shadowed_rule", _shadowed),
-    ("redundant_rule", _redundant),
+    ("redundant_rule", overlap),
 )

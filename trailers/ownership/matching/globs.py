@@ -6,6 +6,7 @@ which GitLab matches: one that is not closed matches nothing, `[]` has no member
 end stands for nothing.
 """
 
+from trailers.remembering import remembered
 from trailers.typed import Callable, NamedTuple
 
 
@@ -91,6 +92,12 @@ class Glob:
         self.inner = "" if self.head or self.tail else max(map(_longest, pieces), key=len)
         known = max(len(self.head), len(self.tail), len(self.inner))
         self.test = None if self.stars and known == sum(map(len, pieces)) else _test_of(pieces)
+
+
+@remembered(4096)
+def glob_of(text: str) -> Glob:
+    """The glob; in many files the same one is asked for in each of many directories."""
+    return Glob(text)
 
 
 def _longest(piece: Piece) -> str:

@@ -1,6 +1,6 @@
 """Which of many patterns for one name match a name, without trying each of them."""
 
-from trailers.ownership.matching.globs import Glob
+from trailers.ownership.matching.globs import glob_of
 from trailers.ownership.shape import Segment
 from trailers.typed import Callable, Generic, Sequence, TypeVar
 
@@ -33,7 +33,7 @@ class Names(Generic[T]):
             if segment.kind == "literal":
                 self.exact.setdefault(segment.text, []).append(means)
                 continue
-            glob = Glob(segment.text)
+            glob = glob_of(segment.text)
             key = glob.tail or glob.head or glob.inner
             if key:
                 index = tails if glob.tail else heads if glob.head else inner

@@ -16,7 +16,7 @@ class Places(list[str]):
 
     def __init__(self, paths: Sequence[str]) -> None:
         super().__init__(paths)
-        self.as_bytes = not (all(map(str.isascii, paths)) or all(map(_is_unicode, paths)))
+        self.as_bytes = not (all(map(str.isascii, paths)) or _are_unicode(paths))
         self._keys: Sequence[Any] = list(map(_bytes_of, paths)) if self.as_bytes else self
 
     def below(self, directory: str) -> range:
@@ -55,9 +55,9 @@ def placed(paths: Sequence[str]) -> Places:
     return paths if isinstance(paths, Places) else Places(paths)
 
 
-def _is_unicode(path: str) -> bool:
+def _are_unicode(paths: Sequence[str]) -> bool:
     try:
-        path.encode()
+        "".join(paths).encode()
     except UnicodeEncodeError:
         return False
     return True

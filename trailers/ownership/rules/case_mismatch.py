@@ -27,7 +27,8 @@ import os
 from trailers.finding import Finding
 from trailers.ownership.codeowners import Entry
 from trailers.ownership.expression import Expression
-from trailers.ownership.matching.globs import Glob
+from trailers.ownership.matching.globs import glob_of
+from trailers.ownership.matching.places import placed
 from trailers.ownership.rules.folded import Folders
 from trailers.ownership.rules.matched import matched_paths
 from trailers.ownership.rules.patterns import pattern_of
@@ -112,16 +113,16 @@ def _word(entry: Entry) -> str:
         if segment.kind == "literal":
             words.append(segment.text)
         elif segment.kind == "glob":
-            glob = Glob(segment.text)
+            glob = glob_of(segment.text)
             words += [glob.tail, glob.head, glob.inner]
     return max(words, key=len)
 
 
 def _sorted(paths: list[str]) -> list[int]:
     """The places of the paths in the order of their bytes."""
-    if all(map(str.isascii, paths)):
-        return sorted(range(len(paths)), key=paths.__getitem__)
-    return sorted(range(len(paths)), key=lambda place: os.fsencode(paths[place]))
+    if placed(paths).as_bytes:
+        return sorted(range(len(paths)), key=lambda place: os.fsencode(paths[place]))
+    return sorted(range(len(paths)), key=paths.__getitem__)
 
 
 def _lowered(entry: Entry) -> Entry:

@@ -8,6 +8,8 @@ from trailers.typed import Iterator, Sequence
 
 # Directories of one name but for case that are followed together.
 _MOST = 8
+# Of fewer paths in a directory all are looked at.
+_MANY = 64
 
 
 class Folders:
@@ -69,7 +71,7 @@ class Folders:
         How a name begins in lower case does not hang on what follows.
         """
         below = self._places.below(folder[:-1])
-        if self._places.as_bytes:
+        if self._places.as_bytes or len(below) < _MANY:
             return {"": [below]}
         paths, size = self._places, len(folder)
         found: dict[str, list[range]] = {}
