@@ -79,8 +79,8 @@ class Git(NamedTuple):
     def begin(self, *arguments: str, stdin: bytes = b"") -> Callable[[], bytes | None]:
         """Start a short git command; what is returned waits for it and gives its answer as `ask` does.
 
-        Meanwhile git works, until its pipe is full; it ends where nobody keeps what is returned. The answer
-        is to be taken once.
+        Meanwhile git works, where its answer goes through a pipe until that is full; it ends where nobody
+        keeps what is returned. The answer is to be taken once.
         """
         if not hasattr(os, "posix_spawn"):
             code, output, _ = self.attempt(*arguments, stdin=stdin)
@@ -186,7 +186,7 @@ def _wait_for(descriptor: int) -> None:
         import select
 
         if not select.select([descriptor], [], [], TIMEOUT)[0]:
-            raise GitError(f"git said nothing for {TIMEOUT:.0f} seconds")
+            raise GitError(f"git did not answer within {TIMEOUT:.0f} seconds")
 
 
 def _answers(command: list[str], environ: Mapping[str, str], stdin: bytes) -> Iterator[bytes | None]:
@@ -254,11 +254,11 @@ def _from_pipe(start: Callable[[int], int]) -> Iterator[bytes | None]:
 def _spawn(command: list[str], environ: Mapping[str, str], stdin: bytes, output: int) -> int:
     """Start a process that prints to `output`, and whose complaints are not heard."""
     source = _holding(stdin) if stdin else None
+    nothing = (os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDONLY, 0)
+    # The output first: where our own standard input is closed, its descriptor may be 0.
     actions = [
-        (os.POSIX_SPAWN_DUP2, source.fileno(), 0)
-        if source
-        else (os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDONLY, 0),
         (os.POSIX_SPAWN_DUP2, output, 1),
+        (os.POSIX_SPAWN_DUP2, source.fileno(), 0) if source else nothing,
         (os.POSIX_SPAWN_OPEN, 2, os.devnull, os.O_WRONLY, 0),
     ]
     try:

@@ -49,6 +49,20 @@ class TestPipes:
         command = f'"{sys.executable}" -I -m trailers verify --all -C "{started.path}" >&-'
         assert subprocess.run(["sh", "-c", command], capture_output=True, check=False).returncode == 2
 
+    @pytest.mark.parametrize(
+        "words", ["owners check --all", "owners of x", "owners stats", "verify --all", "secrets scan --all"]
+    )
+    def test_no_standard_input_at_all(self, work, words):
+        work.commit("two\n", files={"CODEOWNERS": "* @me\n"})
+        work.git("reset", "--hard", "--quiet")
+        command = f'"{sys.executable}" -I -m trailers {words}'
+        answers = [
+            subprocess.run(["sh", "-c", command + closed], cwd=work.path, capture_output=True, check=False)
+            for closed in ("", " <&-")
+        ]
+        assert (answers[0].returncode, answers[0].stdout) == (answers[1].returncode, answers[1].stdout)
+        assert answers[0].returncode < 2
+
     def test_a_full_disk(self, started, spawned):
         if not os.path.exists("/dev/full"):
             pytest.skip("there is no /dev/full here")

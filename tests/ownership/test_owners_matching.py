@@ -48,6 +48,13 @@ def decide_both(codeowners, paths, combines):
     return fast
 
 
+@pytest.mark.parametrize("glob", ["*x\0y", "x\0y", "x\0*", "*\0*", "\0y"])
+@pytest.mark.parametrize("reach", ["both", "inside", "path"])
+def test_no_pattern_goes_over_the_end_of_a_path(glob, reach):
+    segments = (DEPTH, Segment(glob, "glob" if "*" in glob else "literal"))
+    decide_both(file_of((Shape("", segments, reach),)), ["ax", "x", "y", "y/x", "y/y"], "last")
+
+
 @pytest.mark.parametrize(
     ("rows", "combines", "deciding", "matched"),
     [

@@ -87,6 +87,15 @@ def test_names_that_look_like_entries(work, name):
     assert committed(work) == {}
 
 
+def test_folders_as_old_programs_wrote_them(work):
+    put(work, ".github/CODEOWNERS", b"* @me\n")
+    committed(work)
+    git = git_at(work.path)
+    padded = git.run("cat-file", "tree", "HEAD^{tree}").replace(b"40000 .github", b"040000 .github")
+    work.git("update-ref", "HEAD", work.git("commit-tree", "-m", "x", work.store("tree", padded)))
+    assert [*begin_committed(git, "HEAD", PATHS)().files] == [".github/CODEOWNERS"]
+
+
 def test_other_ids(tmp_path):
     run_git(tmp_path, "init", "--quiet", "--object-format=sha256")
     (tmp_path / "docs").mkdir()

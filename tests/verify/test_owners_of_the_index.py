@@ -1,6 +1,8 @@
 """The CODEOWNERS file of the index counts, although HEAD's is read first, since that is cheap."""
 
 import os
+import shlex
+import shutil
 
 import pytest
 
@@ -92,6 +94,37 @@ def test_a_link_in_its_place(work, text):
         work.git("commit", "--quiet", "-m", "x")
     found = surveyed(work)
     assert (owners_in(found), found.found.no_file) == (None, "a symbolic link")
+
+
+@pytest.mark.parametrize("gone", [False, True])
+def test_what_is_only_meant_to_be_added_after_all(work, gone):
+    if gone:
+        work.git("rm", "--quiet", "--cached", "CODEOWNERS")
+        work.git("add", "-N", "CODEOWNERS")
+    else:
+        stage(work, "docs/CODEOWNERS", NEW)
+    (work.path / ".github").mkdir()
+    (work.path / ".github/CODEOWNERS").write_text(NEW)
+    work.git("add", "-N", ".github/CODEOWNERS")
+    assert owners_in(surveyed(work)) == (None if gone else ("CODEOWNERS", "@head"))
+
+
+def test_a_commit_while_it_is_judged(work, tmp_path, monkeypatch):
+    stage(work, "CODEOWNERS", NEW)
+    real = shlex.quote(shutil.which("git"))
+    program = tmp_path / "bin" / "git"
+    program.parent.mkdir()
+    commit = f"{real} -C {shlex.quote(str(work.path))} commit -qm raced"
+    program.write_text(f'#!/bin/sh\ncase " $* " in *" diff "*) {commit} ;; esac\nexec {real} "$@"\n')
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{program.parent}{os.pathsep}{os.environ['PATH']}")
+    assert owners_in(surveyed(work)) == ("CODEOWNERS", "@index")
+    assert work.git("log", "-1", "--format=%s") == "raced"
+
+
+def test_a_clone_without_heads_trees(work):
+    work.object_path(work.git("rev-parse", "HEAD^{tree}")).unlink()
+    assert owners_in(surveyed(work)) == ("CODEOWNERS", "@head")
 
 
 def test_moves_are_known(work):

@@ -13,10 +13,14 @@ _FOLDER = "40000"
 
 
 class Committed(NamedTuple):
-    """The files by their paths, and what is in those that this clone has, by their ids."""
+    """The files by their paths, and what is in those that this clone has, by their ids.
+
+    `tree` names the whole of the commit, whatever its branch comes to be.
+    """
 
     files: dict[str, Tracked]
     contents: dict[str, bytes]
+    tree: str
 
 
 def begin_committed(git: Git, commit: str, paths: Sequence[str]) -> Callable[[], Committed]:
@@ -35,7 +39,7 @@ def begin_committed(git: Git, commit: str, paths: Sequence[str]) -> Callable[[],
         below = 1 + len(folders)
         files = _files_in(stored[0], dict(zip(folders, stored[1:below], strict=True)))
         contents = {one.id: one.content for one in stored[below:] if one.content is not None}
-        return Committed({path: files[path] for path in paths if path in files}, contents)
+        return Committed({path: files[path] for path in paths if path in files}, contents, stored[0].id)
 
     return committed
 

@@ -20,9 +20,9 @@ class Changes(NamedTuple):
     gone: list[str]
 
 
-def begin_staged(git: Git) -> Callable[[], Changes]:
-    """What differs between HEAD and the index; before the first commit, all of the index."""
-    arguments = (*_STAGED, "--no-renames")
+def begin_staged(git: Git, tree: str = "") -> Callable[[], Changes]:
+    """What differs between HEAD, or a tree, and the index; before the first commit, all of the index."""
+    arguments = (*_STAGED, "--no-renames", *filter(None, [tree]), "--")
     answer = git.begin(*arguments)
     return lambda: _changes(_told(git, arguments, answer()))
 

@@ -4,7 +4,10 @@ from trailers.typed import Iterator, NamedTuple
 
 
 class Named(NamedTuple):
-    """A name in a folder: `mode` in octal digits, without zeros before them, and what it is, by its id."""
+    """A name in a folder: `mode` in octal digits, without zeros before them, and what it is, by its id.
+
+    Old programs wrote `040000` for a folder, which git reads as `40000` (git-fsck(1), zeroPaddedFilemode).
+    """
 
     mode: str
     name: bytes
@@ -17,7 +20,6 @@ def names_in(tree: bytes, size: int) -> Iterator[Named]:
     while at < len(tree):
         space = tree.index(b" ", at)
         end = tree.index(b"\0", space)
-        yield Named(
-            tree[at:space].decode("ascii"), tree[space + 1 : end], tree[end + 1 : end + 1 + size].hex()
-        )
+        mode = tree[at:space].decode("ascii").lstrip("0")
         at = end + 1 + size
+        yield Named(mode, tree[space + 1 : end], tree[end + 1 : at].hex())

@@ -5,7 +5,7 @@ Python looks through a text several times as fast as a loop asks path for path.
 
 from trailers.typed import Sequence
 
-_END = "\0"  # no path has one
+_END = "\0"  # no path has one; a pattern may
 
 
 class Chunk:
@@ -28,7 +28,9 @@ class Chunk:
     def ending(self, end: str) -> list[int]:
         """Which of the paths end so, as they are counted here."""
         text, sought = self.text, end + _END
-        found = []
+        found: list[int] = []
+        if _END in end:
+            return found
         at = start = 0
         hit = text.find(sought)
         while hit >= 0:

@@ -16,7 +16,7 @@ class Places(list[str]):
 
     def __init__(self, paths: Sequence[str]) -> None:
         super().__init__(paths)
-        self.as_bytes = not (all(map(str.isascii, paths)) or _are_unicode(paths))
+        self.as_bytes = not by_code_point(paths)
         self._keys: Sequence[Any] = list(map(_bytes_of, paths)) if self.as_bytes else self
 
     def below(self, directory: str) -> range:
@@ -55,7 +55,10 @@ def placed(paths: Sequence[str]) -> Places:
     return paths if isinstance(paths, Places) else Places(paths)
 
 
-def _are_unicode(paths: Sequence[str]) -> bool:
+def by_code_point(paths: Sequence[str]) -> bool:
+    """Whether the paths sort by their code points as by their bytes."""
+    if all(map(str.isascii, paths)):
+        return True
     try:
         "".join(paths).encode()
     except UnicodeEncodeError:

@@ -28,7 +28,7 @@ from trailers.finding import Finding
 from trailers.ownership.codeowners import Entry
 from trailers.ownership.expression import Expression
 from trailers.ownership.matching.globs import glob_of
-from trailers.ownership.matching.places import placed
+from trailers.ownership.matching.places import by_code_point
 from trailers.ownership.rules.folded import Folders
 from trailers.ownership.rules.matched import matched_paths
 from trailers.ownership.rules.patterns import pattern_of
@@ -120,9 +120,9 @@ def _word(entry: Entry) -> str:
 
 def _sorted(paths: list[str]) -> list[int]:
     """The places of the paths in the order of their bytes."""
-    if placed(paths).as_bytes:
-        return sorted(range(len(paths)), key=lambda place: os.fsencode(paths[place]))
-    return sorted(range(len(paths)), key=paths.__getitem__)
+    if by_code_point(paths):
+        return sorted(range(len(paths)), key=paths.__getitem__)
+    return sorted(range(len(paths)), key=lambda place: os.fsencode(paths[place]))
 
 
 def _lowered(entry: Entry) -> Entry:

@@ -10,6 +10,7 @@ from trailers.ownership.decision import Decision
 from trailers.ownership.survey import Survey
 from trailers.policy.owners import OwnersPolicy
 from trailers.process import Git
+from trailers.repository.committed import Committed
 from trailers.repository.listing import Tracked, begin_index_files, begin_tree_files, tree_paths
 from trailers.repository.staged import Changes, begin_renames, begin_staged
 from trailers.typed import Callable, Mapping, NamedTuple, Sequence
@@ -69,27 +70,55 @@ def survey_index(
     HEAD's file is taken while git tells whether the index has the same, and is nearly always: to ask for the
     index's own, git would have to read the whole index once more.
     """
-    places = places_for(wanted)
-    # What was begun is where forges look, and no file that is named.
-    finding = begin_tree_files(git, "HEAD", places) if wanted.file else None
     import trailers.ownership.judging
     import trailers.ownership.matching.decide
     import trailers.ownership.matching.walk  # noqa: F401
 
-    changing = changing or begin_staged(git)
-    try:
-        read = _read(git, wanted, *((finding(),) if finding else begun.committed()))
-    except GitError:  # there is no HEAD, or this clone does not have its file
-        read = None
+    head = _in_head(git, wanted, begun)
+    changing = changing or begin_staged(git, head.tree if head else "")
+    read = _read_here(git, wanted, head) if head else None
     paths = begun.paths()
     surveyed = _surveyed(read, paths) if read else None
-    changes = changing()
-    if surveyed is None or not {*changes.paths, *changes.gone}.isdisjoint(places):
-        surveyed = _surveyed(_read(git, wanted, begin_index_files(git, places)()), paths)
+    changes = _known(changing)
+    if surveyed is None or changes is None or _changes_any(changes, places_for(wanted)):
+        surveyed = _surveyed(_read(git, wanted, _in_index(git, wanted, head, changes)), paths)
     survey, found = surveyed
-    if changes.gone and not all(survey.decision.matched):
+    if changes and changes.gone and not all(survey.decision.matched):
         survey = survey._replace(renames=begin_renames(git)())
     return Surveyed(survey, found)
+
+
+def _in_head(git: Git, wanted: OwnersPolicy, begun: Begun) -> Committed | None:
+    """What HEAD has where the file may be; None where there is no HEAD, or this clone does not tell."""
+    try:
+        if wanted.file:  # what was begun is where forges look
+            return Committed(begin_tree_files(git, "HEAD", places_for(wanted))(), {}, "HEAD")
+        return begun.committed()
+    except GitError:
+        return None
+
+
+def _known(changing: Callable[[], Changes]) -> Changes | None:
+    """The changes; None where git cannot tell them, since this clone does not have HEAD's trees."""
+    try:
+        return changing()
+    except GitError:
+        return None
+
+
+def _changes_any(changes: Changes, places: Sequence[str]) -> bool:
+    return not {*changes.paths, *changes.gone}.isdisjoint(places)
+
+
+def _in_index(
+    git: Git, wanted: OwnersPolicy, head: Committed | None, changes: Changes | None
+) -> dict[str, Tracked]:
+    """What the index has where the file may be, without what is only meant to be added (`git add -N`)."""
+    files = begin_index_files(git, places_for(wanted))()
+    if head is None or changes is None:
+        return files
+    kept = {*changes.paths, *(head.files.keys() - set(changes.gone))}
+    return {path: file for path, file in files.items() if path in kept}
 
 
 def survey_commits(git: Git, wanted: OwnersPolicy, base: str | None, head: str) -> Surveyed:
@@ -104,6 +133,14 @@ def survey_commits(git: Git, wanted: OwnersPolicy, base: str | None, head: str) 
         renames = {} if all(survey.decision.matched) else renames_between(git, base, head)
         survey = survey._replace(judged=judged, renames=renames)
     return Surveyed(survey, found)
+
+
+def _read_here(git: Git, wanted: OwnersPolicy, head: Committed) -> Read | None:
+    """As `_read`, of HEAD; None where this clone does not have its file."""
+    try:
+        return _read(git, wanted, head.files, head.contents)
+    except GitError:
+        return None
 
 
 def _read(
