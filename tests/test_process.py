@@ -98,7 +98,7 @@ def git(started):
 def printing_to(request, monkeypatch):
     """Where a short command prints: to a file in memory, or to a pipe where there is none."""
     if request.param == "pipe":
-        monkeypatch.setattr(process, "_file_in_memory", lambda: None)
+        monkeypatch.setattr(process, "_ends_are_told", lambda: False)
     elif not hasattr(os, "pidfd_open"):
         pytest.skip("there are no files in memory")
 

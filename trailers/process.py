@@ -191,24 +191,26 @@ def _wait_for(descriptor: int) -> None:
 
 def _answers(command: list[str], environ: Mapping[str, str], stdin: bytes) -> Iterator[bytes | None]:
     """Nothing once the process has started, then what it prints, None where it fails."""
-    file = _file_in_memory()
-    start = lambda output: _spawn(command, environ, stdin, output)  # noqa: E731
-    return _from_file(start, file) if file else _from_pipe(start)
+
+    def start(output: int) -> int:
+        return _spawn(command, environ, stdin, output)
+
+    return _from_file(start) if _ends_are_told() else _from_pipe(start)
 
 
-def _file_in_memory() -> IO[bytes] | None:
-    """A new file without a name; None where there are none, or nothing tells of the end of a process."""
+def _ends_are_told() -> bool:
+    """Whether one can wait for the end of a process as for what it prints."""
     try:
         os.close(os.pidfd_open(os.getpid()))
-        return open(os.memfd_create("answer"), "w+b", buffering=0)
     except (AttributeError, OSError):  # not Linux, an old one, or a sandbox
-        return None
+        return False
+    return True
 
 
-def _from_file(start: Callable[[int], int], file: IO[bytes]) -> Iterator[bytes | None]:
+def _from_file(start: Callable[[int], int]) -> Iterator[bytes | None]:
     """As `_answers`. A pipe holds 64 KiB: with more to tell, git would wait until we read."""
     child, status = 0, -1
-    with file:
+    with _nameless_file() as file:
         try:
             child = start(file.fileno())
             yield None

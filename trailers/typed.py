@@ -6,6 +6,18 @@ of its whole time. `collections.abc` takes 2 ms, all for the package that it is 
 names, as `_collections_abc`.
 """
 
+from _collections_abc import (
+    Awaitable,
+    Callable,
+    Collection,
+    Container,
+    Generator,
+    Iterable,
+    Iterator,
+    Mapping,
+    Sequence,
+)
+
 TYPE_CHECKING = False
 
 __all__ = [
@@ -36,17 +48,6 @@ __all__ = [
 ]
 
 if TYPE_CHECKING:
-    from collections.abc import (
-        Awaitable,
-        Callable,
-        Collection,
-        Container,
-        Generator,
-        Iterable,
-        Iterator,
-        Mapping,
-        Sequence,
-    )
     from types import MappingProxyType
     from typing import (
         IO,
@@ -66,17 +67,6 @@ if TYPE_CHECKING:
 else:
     # As `collections` does it: a field is read without a Python function.
     from _collections import _tuplegetter
-    from _collections_abc import (
-        Awaitable,
-        Callable,
-        Collection,
-        Container,
-        Generator,
-        Iterable,
-        Iterator,
-        Mapping,
-        Sequence,
-    )
 
     # As `types` does it.
     MappingProxyType = type(type.__dict__)

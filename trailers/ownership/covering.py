@@ -1,5 +1,6 @@
 """Which entries lie over others with their owners: no other can be redundant where the last match decides."""
 
+from trailers.ownership.matching.combining import paint, values_at
 from trailers.ownership.survey import Survey
 from trailers.typed import Collection
 
@@ -22,13 +23,8 @@ def above_their_like(survey: Survey) -> Collection[int]:
     for place in sorted(last.values()):
         covered: set[int | None] = set()
         for span in spans[place]:
-            if isinstance(span, range):
-                covered.update(top[span.start : span.stop])
-                top[span.start : span.stop] = [place] * len(span)
-            else:
-                covered.update([top[path] for path in span])
-                for path in span:
-                    top[path] = place
+            covered.update(values_at(top, span))
+            paint(top, span, place)
         alike = any(one is not None and owners[one] == owners[place] for one in covered)
         if alike or entries[place].matches in twice:
             found.append(place)

@@ -5,7 +5,9 @@ An entry's pattern is known by its number: entries with the same pattern share o
 
 from trailers.ownership.codeowners import Entry
 from trailers.ownership.decision import Spans
-from trailers.typed import Iterable, Sequence
+from trailers.typed import Iterable, Sequence, TypeVar
+
+T = TypeVar("T")
 
 
 def last_match(
@@ -20,12 +22,24 @@ def last_match(
             continue
         decides = () if entries[place].excludes else (place,)
         for span in own:
-            if isinstance(span, range):
-                deciding[span.start : span.stop] = [decides] * len(span)
-            else:
-                for path in span:
-                    deciding[path] = decides
+            paint(deciding, span, decides)
     return deciding
+
+
+def paint(values: list[T], span: Sequence[int], value: T) -> None:
+    """Put a value at these places."""
+    if isinstance(span, range):
+        values[span.start : span.stop] = [value] * len(span)
+    else:
+        for place in span:
+            values[place] = value
+
+
+def values_at(values: Sequence[T], span: Sequence[int]) -> Iterable[T]:
+    """What is at these places."""
+    if isinstance(span, range):
+        return values[span.start : span.stop]
+    return map(values.__getitem__, span)
 
 
 def last_of_each_section(

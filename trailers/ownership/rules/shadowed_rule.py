@@ -25,6 +25,7 @@ Move the line below those that take its files, or delete it.
 from itertools import chain
 
 from trailers.finding import Finding
+from trailers.ownership.matching.combining import values_at
 from trailers.ownership.rules.duplicate_rule import doubled
 from trailers.ownership.rules.exclusions import TakenOut, taken_out
 from trailers.ownership.rules.placing import at_pattern, counted, deleting, lines_named
@@ -83,11 +84,7 @@ def _takers(survey: Survey, shadowed: list[int]) -> Iterator[tuple[int, set[int]
 
 def _taking(survey: Survey, excluded: TakenOut, section: int, paths: Sequence[int]) -> set[int]:
     """The entries of a section that decide about these paths, or exclude them."""
-    deciding = survey.decision.deciding
-    outcomes = (
-        deciding[paths.start : paths.stop] if isinstance(paths, range) else map(deciding.__getitem__, paths)
-    )
-    found = set(chain.from_iterable(set(outcomes)))
+    found = set(chain.from_iterable(set(values_at(survey.decision.deciding, paths))))
     taking = {place for place in found if survey.file.entries[place].section == section}
     if excluded:
         nobody: dict[int, int] = {}
